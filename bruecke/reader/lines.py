@@ -32,11 +32,11 @@ class Line:
     page: 1-based; 1 throughout where the format knows no pages.
     role: TEXT unless the format or the furniture step knows better.
     level: heading level (1 = title) or nesting depth of a list item (1 = outermost); 0 where neither.
-    marker: the bullet or number of an item as printed or as the format numbers it ("•", "3.", "a)"); an ITEM's text
-    is without it, and an ITEM without marker continues the item above. The mark of a FOOTNOTE ("2"): its text has the
-    mark where it was printed so (plain text, PDF); a FOOTNOTE without marker continues the note above.
-    cells: the cells of a table row, text only; empty elsewhere. header: the row is a header row. The text of a
-    TABLE_ROW is " | ".join(cells), and no cell contains " | ", so that a repaired text can be split again.
+    marker: the bullet or number of an item as printed or as the format numbers it ("•", "3.", "a)"); an ITEM's
+    text is without it, and an ITEM without marker continues the item above. The mark of a FOOTNOTE ("2"): its
+    text has the mark where it was printed so (text, PDF); a FOOTNOTE without marker continues the note above.
+    cells: the cells of a table row, text only; empty elsewhere. header: the row is a header row. The text of
+    a TABLE_ROW is " | ".join(cells), and no cell contains " | ", so that a repaired text can be split again.
     table: 1-based number of the table the row belongs to, 0 elsewhere.
     size, bold: typography where known (points; None = unknown).
     """
@@ -71,8 +71,8 @@ class Source:
     language: BCP 47 code the file declares, "" where it does not.
     title: the title the file's metadata give, "" where none; a hint only.
     pages: number of pages, 1 where the format knows none.
-    warnings: what the format had to leave out, in the user's words, in both languages; the pipeline puts them in
-    front of the draft's own, structure need not look at them.
+    warnings: what the format had to leave out, in the user's words, in both languages; the pipeline puts them
+    in front of the draft's own, structure need not look at them.
     """
 
     format: str
