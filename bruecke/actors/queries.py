@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reads about organisations and posts."""
+
+from django.db.models import Q
+from django.utils import timezone
+
+from bruecke.accounts.models import User
+from bruecke.accounts.principal import Principal, Role
+from bruecke.actors.models import Post
+
+
+def principal_of(user: User) -> Principal:
+    """The Principal of a signed-in user, from the posts held today; one statement."""
+    today = timezone.localdate()
+    posts = list(
+        Post.objects.filter(
+            Q(ends_on__isnull=True) | Q(ends_on__gte=today), user=user, starts_on__lte=today
+        ).values_list("role", "house_id", "house__parent_id")
+    )
+    units = frozenset(house for _, house, _ in posts if house)
+    parents = frozenset(parent for _, _, parent in posts if parent)
+    return Principal(
+        user_id=user.pk,
+        label=str(user),
+        roles=frozenset(Role(role) for role, _, _ in posts),
+        houses=units | parents,
+        units=units,
+    )

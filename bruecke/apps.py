@@ -1,0 +1,12 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The one Django app of the house."""
+
+from django.apps import AppConfig
+
+
+class BrueckeConfig(AppConfig):
+    """Brücke."""
+
+    name = "bruecke"
+    verbose_name = "Brücke"

@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who asks, and what may be kept of the answer."""
+
+import hashlib
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
+
+from bruecke.accounts.principal import PUBLIC, Principal
+from bruecke.actors.queries import principal_of
+from bruecke.records.journal import published_version
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+def has_session(request: HttpRequest) -> bool:
+    """Whether the visitor brought a session; without one nothing is read from the session table."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
+class PrincipalMiddleware:
+    """Sets `request.principal`, built when first asked for."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.principal = SimpleLazyObject(lambda: self._principal(request))  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+    @staticmethod
+    def _principal(request: HttpRequest) -> Principal:
+        if not has_session(request) or not request.user.is_authenticated:
+            return PUBLIC
+        return principal_of(request.user)
+
+
+class CachingMiddleware:
+    """Visitors without a session get an ETag before the page is made; everyone else `private, no-store`.
+
+    The ETag is a hash of the published version, release, address, language, kind of request (fragment or page) and date,
+    because texts like "since yesterday" change at midnight.
+    """
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if has_session(request) or request.method not in {"GET", "HEAD"}:
+            response = self.get_response(request)
+            response.headers.setdefault("Cache-Control", "private, no-store")
+            return response
+        tag = self._tag(request)
+        if request.headers.get("If-None-Match") == tag:
+            return self._mark(HttpResponseNotModified(), tag)
+        response = self.get_response(request)
+        if response.status_code == 200 and not response.cookies and "Cache-Control" not in response.headers:
+            return self._mark(response, tag)
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    @staticmethod
+    def _tag(request: HttpRequest) -> str:
+        parts = (
+            str(published_version()),
+            settings.RELEASE,
+            request.get_full_path(),
+            get_language() or "",
+            request.headers.get("HX-Request", ""),
+            timezone.localdate().isoformat(),
+        )
+        digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+        return f'W/"{digest[:32]}"'
+
+    @staticmethod
+    def _mark(response: HttpResponse, tag: str) -> HttpResponse:
+        response.headers["ETag"] = tag
+        response.headers["Cache-Control"] = "public, no-cache"
+        patch_vary_headers(response, ("Cookie", "Accept-Language", "HX-Request"))
+        return response

@@ -1,0 +1,14 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What this room refuses."""
+
+from typing import Any
+
+
+class StaleRecord(Exception):
+    """Somebody else saved first. `record` is the record as it stands now, `expected` the version the editor saw."""
+
+    def __init__(self, record: Any, expected: int) -> None:
+        super().__init__(f"version {expected} is not current any more ({record.version})")
+        self.record = record
+        self.expected = expected
