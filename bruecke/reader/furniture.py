@@ -1,0 +1,186 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What is printed on every page and belongs to none of its sentences: page numbers, running heads, tables of contents.
+
+Lines are marked, never taken away; where it is unsure a line stays text. Only lines that the format itself says
+nothing of (Role.TEXT) are looked at, and headings for tables of contents.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise, takewhile
+
+from bruecke.reader.footnotes import mark_footnotes
+from bruecke.reader.lines import Line, Role
+
+_PAGE_NUMBER = re.compile(
+    r"^\W{0,3}(?:(?:Seite|Page|S\.|p\.)\s*)?(\d{1,4})(?:\s*(?:/|von|of)\s*\d{1,4})?\W{0,3}$", re.IGNORECASE
+)
+_RULE = re.compile(r"^\s*[_=*~–—-]{5,}\s*$")
+_LEADER = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?\s*$|…\s*\d{1,4}\s*$")
+_CONTENTS = re.compile(r"^\W*(?:Inhalt|Inhaltsverzeichnis|Inhaltsübersicht|Contents|Table of contents)\W*$", re.I)
+_TRAILING_PAGE = re.compile(r"[\s.…]*\d{1,4}\s*$")
+_WORD = re.compile(r"[^\W\d_]+")
+_EDGE = 3  # lines at the top and at the bottom of a page that may be a running head or foot
+_INNER = 2  # lines further in that must not come back as well
+_RUN = 3  # pages on which a line must come back
+_DENSITY = 0.6  # share of the pages of its run on which it must stand
+_HEAD_LENGTH = 120
+_SENTENCE_ENDS = (".", ",", ";", ":", "-")
+_SINGLE_NUMBER_DISTANCE = 12  # lines between page numbers where the format knows no pages
+
+
+def mark_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The same lines, furniture marked FURNITURE and footnotes at the foot of a page marked FOOTNOTE."""
+    marks = {index for find in _FINDERS for index in find(lines)}
+    marked = [replace(line, role=Role.FURNITURE) if i in marks else line for i, line in enumerate(lines)]
+    return mark_footnotes(marked)
+
+
+def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
+    """Numbers alone on a line at a page's edge that count up with the pages."""
+    pages = _pages(lines)
+    if len(pages) < 2:
+        yield from _numbers_without_pages(lines)
+        return
+    found = [(index, number - page) for page, index, number in _edge_numbers(lines, pages)]
+    by_offset: dict[int, list[int]] = defaultdict(list)
+    for index, offset in found:
+        by_offset[offset].append(index)
+    for indexes in by_offset.values():
+        if len(indexes) >= 2:
+            yield from indexes
+
+
+def _edge_numbers(lines: Sequence[Line], pages: dict[int, list[int]]) -> Iterator[tuple[int, int, int]]:
+    for page, indexes in pages.items():
+        for index in _edges(indexes):
+            if number := _number(lines[index]):
+                yield page, index, number
+
+
+def _numbers_without_pages(lines: Sequence[Line]) -> Iterator[int]:
+    """Lone numbers that count up one by one far apart, or one at the very end after a blank line."""
+    lone = [(i, number) for i, line in enumerate(lines) if (number := _number(line)) and _is_alone(lines, i)]
+    counting = [
+        pair
+        for pair in pairwise(lone)
+        if pair[1][1] == pair[0][1] + 1 and pair[1][0] - pair[0][0] >= _SINGLE_NUMBER_DISTANCE
+    ]
+    if len(counting) >= _RUN - 1:
+        yield from {index for pair in counting for index, _ in pair}
+    last = max((i for i, line in enumerate(lines) if not line.is_blank), default=-1)
+    if lone and lone[-1][0] == last and last >= _SINGLE_NUMBER_DISTANCE:
+        yield last
+
+
+def _running_heads(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines that come back at the same edge of page after page, whatever numbers they carry."""
+    pages = [indexes if top else indexes[::-1] for top in (True, False) for indexes in _pages(lines).values()]
+    half = len(pages) // 2
+    for top, inward in ((True, pages[:half]), (False, pages[half:])):
+        back = _coming_back(lines, [indexes[: _EDGE + _INNER] for indexes in inward])
+        if sum(any(index in back for index in indexes[_EDGE : _EDGE + _INNER]) for indexes in inward) * 2 > half:
+            continue  # whole pages are alike: that they come back says nothing
+        heads = {i for indexes in inward for i in takewhile(back.__contains__, indexes[:_EDGE])}
+        yield from _without_heading(lines, sorted(heads)) if top else heads
+
+
+def _coming_back(lines: Sequence[Line], edges: Sequence[Sequence[int]]) -> set[int]:
+    """The indexes among `edges` (one sequence a page) whose line stands there on page after page."""
+    seen: dict[str, list[int]] = defaultdict(list)
+    for index in (index for edge in edges for index in edge):
+        if key := _head_key(lines[index]):
+            seen[key].append(index)
+    return {i for places in seen.values() if _comes_back([lines[index].page for index in places]) for i in places}
+
+
+def _comes_back(pages: Sequence[int]) -> bool:
+    numbers = sorted(set(pages))
+    if len(numbers) < _RUN:
+        return False
+    span = numbers[-1] - numbers[0] + 1
+    same_side = all(number % 2 == numbers[0] % 2 for number in numbers)
+    return len(numbers) >= _DENSITY * (span / 2 if same_side else span)
+
+
+def _without_heading(lines: Sequence[Line], heads: Sequence[int]) -> Iterator[int]:
+    """A running head repeats a title: where it stands for the first time it may be that title, and stays."""
+    seen: set[str] = set()
+    for index in heads:
+        key = _head_key(lines[index])
+        if key in seen or "#" in key:
+            yield index
+        seen.add(key)
+
+
+def _rules(lines: Sequence[Line]) -> Iterator[int]:
+    return (i for i, line in enumerate(lines) if line.role is Role.TEXT and _RULE.match(line.text))
+
+
+def _contents(lines: Sequence[Line]) -> Iterator[int]:
+    """Tables of contents: lines with dot leaders, and what stands under "Inhalt" and comes again as a line."""
+    leaders = [i for i, line in enumerate(lines) if line.role is Role.TEXT and _LEADER.search(line.text)]
+    if len(leaders) >= _RUN:
+        yield from leaders
+    for index, line in enumerate(lines):
+        if line.role in (Role.TEXT, Role.HEADING) and _CONTENTS.match(line.text):
+            entries = list(_entries(lines, index + 1))
+            if entries:
+                yield index
+                yield from entries
+            return
+
+
+def _entries(lines: Sequence[Line], start: int) -> Iterator[int]:
+    """The lines after `start` whose words stand together on a later line too, up to the first that does not."""
+    counts: dict[str, int] = defaultdict(int)
+    for line in lines[start:]:
+        counts[_title_key(line.text)] += 1
+    for index in range(start, len(lines)):
+        key = _title_key(lines[index].text)
+        if not key:
+            continue
+        if counts[key] < 2:
+            return
+        counts[key] = 0
+        yield index
+
+
+def _pages(lines: Sequence[Line]) -> dict[int, list[int]]:
+    """Indexes of the printed, unexplained lines by page."""
+    pages: dict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if not line.is_blank and line.role is Role.TEXT:
+            pages[line.page].append(index)
+    return pages
+
+
+def _edges(indexes: Sequence[int]) -> Iterable[int]:
+    return {*indexes[:_EDGE], *indexes[-_EDGE:]}
+
+
+def _number(line: Line) -> int:
+    found = _PAGE_NUMBER.match(line.text.strip()) if line.role is Role.TEXT else None
+    return int(found[1]) if found else 0
+
+
+def _is_alone(lines: Sequence[Line], index: int) -> bool:
+    neighbours = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]  # type: ignore[operator]
+    return all(line.is_blank for line in neighbours)
+
+
+def _head_key(line: Line) -> str:
+    """What stays the same of a running head from page to page; "" for what is none (sentences, long lines)."""
+    text = " ".join(line.text.split()).casefold()
+    is_head = _WORD.search(text) and len(text) <= _HEAD_LENGTH and not text.endswith(_SENTENCE_ENDS)
+    return re.sub(r"\d+", "#", text) if is_head else ""
+
+
+def _title_key(text: str) -> str:
+    return " ".join(_WORD.findall(_TRAILING_PAGE.sub("", text))).casefold()
+
+
+_FINDERS = (_page_numbers, _running_heads, _rules, _contents)
