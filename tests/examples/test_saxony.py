@@ -9,6 +9,10 @@ from typing import Any
 import pycountry
 import pytest
 
+from bruecke.actors.models import OrganisationKind
+from bruecke.library.models import DocumentKind, DocumentStatus
+from bruecke.places.models import PlaceKind
+from bruecke.strategy.models import MeasureKind, Modality, PrincipleScope
 from tests.examples.saxony_outline import SAXONY, outline, records
 
 FILES = sorted(path.name for path in SAXONY.glob("*.yaml"))
@@ -194,3 +198,24 @@ def test_compound_measures_and_event_series_are_those_of_the_design() -> None:
 def test_principles_are_those_of_the_design() -> None:
     rules = [entry["rule"] for entry in records("principles.yaml")["principles"]]
     assert rules == ["R05", "R06", "R07", "R08", "R16", "R17", "R18", "R19", "R20", "R23"]
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "field", "choices"),
+    [
+        ("organisations.yaml", "organisations", "kind", OrganisationKind),
+        ("places.yaml", "places", "kind", PlaceKind),
+        ("documents.yaml", "documents", "kind", DocumentKind),
+        ("documents.yaml", "documents", "status", DocumentStatus),
+        ("principles.yaml", "principles", "scope", PrincipleScope),
+        ("principles.yaml", "principles", "modality", Modality),
+    ],
+)
+def test_kinds_are_those_the_rooms_know(name: str, key: str, field: str, choices: Any) -> None:
+    assert {entry[field] for entry in records(name)[key]} <= set(choices.values)
+
+
+def test_kinds_of_measures_and_parts_are_those_the_strategy_room_knows() -> None:
+    for measure in records("measures.yaml")["measures"]:
+        stated = [measure["kind"]["value"]] if "kind" in measure else []
+        assert {*stated, *(part["kind"] for part in measure.get("parts", []))} <= set(MeasureKind.values)
