@@ -32,5 +32,5 @@ def coordinator(db: None) -> User:
 def coordinator_client(coordinator: User) -> Client:
     """Their browser."""
     client = Client()
-    client.force_login(coordinator, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(coordinator, backend="bruecke.accounts.backends.EmailBackend")
     return client

@@ -29,10 +29,14 @@ class House(models.Model):
 
 
 class User(AbstractUser):
-    """Somebody who signs in, by e-mail address. Names and roles live on the posts, not here."""
+    """Somebody who signs in, by e-mail address. Roles live on the posts, not here.
+
+    is_demonstration: an account of the demonstration region; it cannot sign in wherever DEBUG is off.
+    """
 
     email = models.EmailField(_("E-Mail-Adresse"), unique=True)
     language = models.CharField(_("Sprache"), max_length=3, default="de")
+    is_demonstration = models.BooleanField(default=False, editable=False)
 
     objects = UserManager()
     REQUIRED_FIELDS = ("email",)

@@ -4,8 +4,9 @@
 
 from django.urls import path
 
-from bruecke.pages import start
+from bruecke.pages import health, start
 
 urlpatterns = [
     path("", start.start, name="start"),
+    path("bereit/", health.ready, name="ready"),
 ]

@@ -1,0 +1,45 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+# Everything runs through here; CI calls the same targets. `make run` and `make test` set up what they need.
+
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p && break; done)
+VENV := .venv
+PY := $(VENV)/bin/python
+
+.PHONY: run test lint bench soak setup setup-dev assets migration messages format lock
+
+run: setup
+	@$(PY) scripts/run.py
+
+test: setup-dev
+	@$(PY) scripts/check.py
+
+lint: setup-dev
+	@$(PY) scripts/lint.py
+
+bench: setup-dev
+	@BRUECKE_DEBUG= $(PY) -m benchmarks
+
+soak: setup-dev
+	@$(PY) -m pytest -m soak tests/soak --override-ini addopts="-q -s --strict-markers" $(SOAK)
+
+setup:
+	@$(PYTHON) scripts/setup.py
+
+setup-dev:
+	@$(PYTHON) scripts/setup.py --dev
+
+assets: setup
+	@$(PY) scripts/assets.py
+
+migration: setup-dev
+	@BRUECKE_DEBUG=1 $(PY) manage.py makemigrations bruecke -n $(NAME)
+
+messages: setup-dev
+	@BRUECKE_DEBUG=1 $(PY) scripts/messages.py
+
+format: setup-dev
+	@$(VENV)/bin/ruff check --fix --quiet . ; $(VENV)/bin/ruff format .
+
+lock: setup-dev
+	@$(PY) scripts/lock.py
