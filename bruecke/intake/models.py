@@ -26,8 +26,9 @@ class ImportState(models.TextChoices):
 class ImportDraft(models.Model):
     """One uploaded document on its way to an edition. Internal until published.
 
-    stored_name: of the file under MEDIA_ROOT/intake, never served. meta: title, language, format, counts, warnings
-    and repairs of the reader's draft (typed reader: intake.meta). strategy: None = a new one is made.
+    stored_name: of the file under MEDIA_ROOT/intake, never served. meta: title, language, format, pages, counts and
+    warnings of the reader's draft (typed reader: intake.meta). strategy: None = a new one is made.
+    The same file waits or is published once; one that failed or was rejected may come again.
     """
 
     file_name = models.CharField(max_length=255)
@@ -46,6 +47,11 @@ class ImportDraft(models.Model):
 
     class Meta:
         ordering = ("-id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("sha256",), name="import_draft_file_once", condition=~models.Q(state__in=("failed", "rejected"))
+            ),
+        )
 
     def __str__(self) -> str:
         return self.file_name
@@ -77,6 +83,7 @@ class Proposal(models.Model):
     """One part of the draft that waits for a person.
 
     reference: the reader's, unique by kind in the draft. parent: reference of its list (measures, entries) or chapter.
+    section: reference of the top chapter it stands in ("" before the first): one page of the review.
     payload: fields by kind (typed reader: intake.payloads). is_certain: the reader has no doubt and repaired nothing
     it was unsure of. is_edited: a person corrected, split, merged or added it. version: counts saves, for two reviewers.
     match, match_score (0..1), match_confirmed: standing measure that a later edition's measure is taken for.
@@ -86,6 +93,7 @@ class Proposal(models.Model):
     kind = models.CharField(max_length=12, choices=ProposalKind.choices)
     reference = models.CharField(max_length=120)
     parent = models.CharField(max_length=120, blank=True)
+    section = models.CharField(max_length=120, blank=True)
     position = models.FloatField()
     first_line = models.PositiveIntegerField()
     last_line = models.PositiveIntegerField()

@@ -57,7 +57,9 @@ class Document(Record):
 class SourceText(models.Model):
     """The text of one file, as it came and as it was repaired. lines hold both, one pair a source line.
 
-    sha256 recognises the same file again. pages: for each line its page. Immutable once an edition rests on it.
+    sha256 recognises the same file again. line_pages: for each line its page. repairs: one list per repair,
+    [line, column, original, suggestion, confidence, reason] as reader.draft.Repair has them; undone ones are taken
+    out. Immutable once an edition rests on it.
     """
 
     document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="texts")
@@ -68,6 +70,7 @@ class SourceText(models.Model):
     raw = models.TextField()
     repaired = models.TextField()
     line_pages = models.JSONField(default=list)
+    repairs = models.JSONField(default=list)
     page_count = models.PositiveIntegerField(default=1)
 
     def __str__(self) -> str:
@@ -78,6 +81,8 @@ class Passage(models.Model):
     """A stretch of a source text: lines first_line..last_line (1-based, inclusive), with its repaired wording.
 
     Its address is the document page at #z<first_line>. raw: as it came, with the source's line breaks.
+    line_starts: for each line the offset in `wording` where it begins. spots: [start, end, original] of each repair
+    in `wording`; `repairs` is their number.
     """
 
     text = models.ForeignKey(SourceText, models.PROTECT, related_name="passages")
@@ -87,6 +92,8 @@ class Passage(models.Model):
     wording = models.TextField()
     raw = models.TextField()
     repairs = models.PositiveIntegerField(default=0)
+    line_starts = models.JSONField(default=list)
+    spots = models.JSONField(default=list)
 
     class Meta:
         ordering = ("text", "first_line")

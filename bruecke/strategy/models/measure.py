@@ -140,7 +140,11 @@ class WordingChange(models.TextChoices):
 
 
 class Wording(models.Model):
-    """What one edition says of one measure: verbatim, in the edition's language, with modality, kind and passage."""
+    """What one edition says of one measure: verbatim, in the edition's language, with modality, kind and passage.
+
+    stated: what a table of the document says beside it, verbatim, by field (lead, participants, deadline, indicator,
+    cost); empty for running text.
+    """
 
     measure = models.ForeignKey(Measure, models.PROTECT, related_name="wordings")
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="wordings")
@@ -155,6 +159,7 @@ class Wording(models.Model):
     kind_cue = models.CharField(max_length=120, blank=True)
     is_continuing = models.BooleanField(default=False)
     is_open = models.BooleanField(default=False)
+    stated = models.JSONField(default=dict)
     change = models.CharField(max_length=10, choices=WordingChange.choices, default=WordingChange.ADDED)
 
     class Meta:
