@@ -7,8 +7,8 @@ from bruecke.actors.models import Organisation, Post
 from bruecke.intake.models import ImportDraft, Proposal, ReviewStep
 from bruecke.library.models import Citation, Document, Passage, SourceText
 from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember
-from bruecke.publish.models import Picture
 from bruecke.records.models import FormDraft, Job, JournalEntry, PublishedVersion
+from bruecke.search.models import SearchEntry, SearchWord
 from bruecke.strategy.models import (
     Chapter,
     Check,
@@ -56,7 +56,6 @@ __all__ = [
     "Organisation",
     "Part",
     "Passage",
-    "Picture",
     "Place",
     "PlaceGroup",
     "PlaceGroupMember",
@@ -65,6 +64,8 @@ __all__ = [
     "Proposal",
     "PublishedVersion",
     "ReviewStep",
+    "SearchEntry",
+    "SearchWord",
     "SourceText",
     "Strategy",
     "TargetEntry",

@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A table of counts as a picture: the darker, the more; an empty cell is seen as one."""
+
+from dataclasses import dataclass
+from html import escape
+
+CELL_WIDTH, CELL_HEIGHT = 58, 34
+LABEL_WIDTH, HEAD_HEIGHT = 250, 30
+SHADES = ("#e3e8f3", "#b9c6e6", "#86a0d6", "#5070b8", "#274690", "#0f2266")
+"""Five steps from few to many after the shade of an empty cell; they differ in lightness, so print tells them apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heatmap:
+    """title says what is seen, description what a listener needs. counts[row][column]; labels are short."""
+
+    title: str
+    description: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    counts: tuple[tuple[int, ...], ...]
+
+
+def shade(count: int, largest: int) -> int:
+    """0 for an empty cell, else 1..5 by share of the largest count."""
+    return 0 if not count or not largest else 1 + (count * 5 - 1) // largest if count < largest else 5
+
+
+def heatmap_svg(picture: Heatmap) -> str:
+    """The picture as one SVG element, role img, with title and description for those who do not see it."""
+    width = LABEL_WIDTH + CELL_WIDTH * len(picture.columns)
+    height = HEAD_HEIGHT + CELL_HEIGHT * len(picture.rows)
+    largest = max((count for row in picture.counts for count in row), default=0)
+    heads = "".join(_head(number, label) for number, label in enumerate(picture.columns))
+    rows = "".join(
+        _row(number, label, counts, largest)
+        for number, (label, counts) in enumerate(zip(picture.rows, picture.counts, strict=True))
+    )
+    return (
+        f'<svg class="heatmap" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}"'
+        f' height="{height}" role="img" aria-labelledby="heatmap-title heatmap-text">'
+        f'<title id="heatmap-title">{escape(picture.title)}</title>'
+        f'<desc id="heatmap-text">{escape(picture.description)}</desc>{heads}{rows}</svg>'
+    )
+
+
+def _head(number: int, label: str) -> str:
+    x = LABEL_WIDTH + CELL_WIDTH * number + CELL_WIDTH / 2
+    return f'<text class="pic-label" x="{x:g}" y="{HEAD_HEIGHT - 9}" text-anchor="middle">{escape(_short(label, 7))}</text>'
+
+
+def _row(number: int, label: str, counts: tuple[int, ...], largest: int) -> str:
+    y = HEAD_HEIGHT + CELL_HEIGHT * number
+    text = f'<text class="pic-label" x="0" y="{y + 22}">{escape(_short(label, 32))}</text>'
+    return text + "".join(_cell(column, y, count, shade(count, largest)) for column, count in enumerate(counts))
+
+
+def _cell(column: int, y: int, count: int, step: int) -> str:
+    x = LABEL_WIDTH + CELL_WIDTH * column
+    rectangle = (
+        f'<rect class="pic-{step}" fill="{SHADES[step]}" x="{x + 1}" y="{y + 1}" width="{CELL_WIDTH - 2}"'
+        f' height="{CELL_HEIGHT - 2}"/>'
+    )
+    if not count:
+        return rectangle
+    ink = "#ffffff" if step > 2 else "#101a33"
+    return (
+        f'{rectangle}<text x="{x + CELL_WIDTH / 2:g}" y="{y + 22}" text-anchor="middle" fill="{ink}"'
+        f' class="pic-ink">{count}</text>'
+    )
+
+
+def _short(label: str, limit: int) -> str:
+    return label if len(label) <= limit else label[: limit - 1].rstrip() + "…"
