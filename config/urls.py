@@ -3,9 +3,12 @@
 """Addresses of the site."""
 
 from django.urls import include, path
+from django.views.decorators.csrf import csrf_exempt
+from django.views.i18n import set_language
 
 urlpatterns = [
     path("konto/", include("allauth.urls")),
-    path("sprache/", include("django.conf.urls.i18n")),
+    # Sets a cookie with the language and nothing else; a CSRF token for it would set one on every page and forbid caching.
+    path("sprache/", csrf_exempt(set_language), name="set_language"),
     path("", include("bruecke.pages.urls")),
 ]

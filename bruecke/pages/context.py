@@ -1,17 +1,95 @@
 # SPDX-FileCopyrightText: 2026 Brücke contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What every page's frame needs."""
+"""What every page's frame needs. No statement is made here: the principal is asked for by the template only."""
 
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+NAVIGATION = (
+    ("start", _("Überblick")),
+    ("measures", _("Maßnahmen")),
+    ("plan", _("Ziele und Instrumente")),
+    ("matrix", _("Zusammenhang")),
+    ("documents", _("Dokumente")),
+    ("directory", _("Wer und wo")),
+)
+"""The top entries, at most six: name of the address, label."""
+
+FOOTER = (
+    ("about", _("Über Brücke")),
+    ("accessibility", _("Barrierefreiheit")),
+    ("privacy", _("Datenschutz")),
+    ("gallery", _("Bausteine")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A link of the frame. is_current: this very page; is_section: a page below it."""
+
+    href: str
+    label: str | Promise
+    is_current: bool = False
+    is_section: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Addresses and links around the page's own content."""
+
+    entries: list[Entry]
+    footer: list[Entry]
+    home: str
+    search: str
+    language: str
+    sign_in: str
+    sign_out: str
+    password: str
+    mfa: str
+
+
+@cache
+def address(name: str) -> str:
+    """The address of a page without arguments; empty where the page is not built yet."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Principal, release and whether this is a demonstration."""
+    """Principal, release, whether this is a demonstration, and the frame."""
     return {
         "principal": getattr(request, "principal", None),
         "release": settings.RELEASE,
         "is_demonstration": settings.DEBUG,
+        "frame": frame(request.path),
     }
+
+
+def frame(path: str) -> Frame:
+    """The frame of the page at `path`."""
+    home = address("start")
+    entries = [
+        Entry(href, label, is_current=path == href, is_section=href != home and path.startswith(href))
+        for name, label in NAVIGATION
+        if (href := address(name))
+    ]
+    return Frame(
+        entries=entries,
+        footer=[Entry(href, label) for name, label in FOOTER if (href := address(name))],
+        home=home,
+        search=address("search"),
+        language=address("set_language"),
+        sign_in=address("account_login"),
+        sign_out=address("account_logout"),
+        password=address("account_change_password"),
+        mfa=address("mfa_index"),
+    )

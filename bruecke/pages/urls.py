@@ -4,9 +4,13 @@
 
 from django.urls import path
 
-from bruecke.pages import health, start
+from bruecke.pages import about, gallery, health, start
 
 urlpatterns = [
     path("", start.start, name="start"),
     path("bereit/", health.ready, name="ready"),
+    path("ueber/", about.about, name="about"),
+    path("barrierefreiheit/", about.accessibility, name="accessibility"),
+    path("datenschutz/", about.privacy, name="privacy"),
+    path("galerie/", gallery.gallery, name="gallery"),
 ]
