@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Ü or ü, Ö or ö at a word's beginning: a scanner without German prints a capital for both."""
+
+import re
+
+from bruecke.reader.repair.around import ARTICLES, PREPOSITIONS, Around
+
+_CAPITAL = re.compile(r"^[ÜÖ](?=[a-zäöüß])")
+# What follows "über" in a noun.
+_NOUN = re.compile(
+    r"(?:ung|ungen|heit|heiten|keit|keiten|schaft|tum|er|ern|gang|gangs|gänge[n]?|nahme|nahmen|blick|blicks|sicht|sichten|schuss|"
+    r"schüsse[n]?|fall|fälle[n]?|tritt|tritte|zug|gabe|gaben|macht|maß|zahl|setzung|trag|träge|flug|reste?|briefe?|stunden?|weg|wege)$"
+)
+_ADJECTIVE = re.compile(r"(?:lich|isch|ig|end|bar|al|ell|t)(?:e[nrsm]?)?$")
+_VERB = re.compile(r"(?:en|ln|rn|t|te|ten|ein)$")
+_NEVER_NOUNS = frozenset({"über", "überall", "überhaupt", "öffnen", "öfter", "überdies", "übrigens", "übrig"})
+
+
+def printed_initial(around: Around, text: str) -> str:
+    """`text` with the initial that belongs there; only a capital Ü or Ö inside a sentence is looked at."""
+    if not _CAPITAL.match(text) or around.word.starts:
+        return text
+    small = text[0].lower() + text[1:]
+    if small in _NEVER_NOUNS:
+        return small
+    if text[0] == "Ü":
+        return small if _is_verbal(around, small) else text
+    # An adjective after an article, before its noun, is no name unless its font says so.
+    before = around.key(-1)
+    attributive = before in ARTICLES or before in PREPOSITIONS
+    return small if attributive and _ADJECTIVE.search(small) and around.is_noun(1) and _is_compass(small) else text
+
+
+def _is_verbal(around: Around, small: str) -> bool:
+    """Whether the ending is a verb's or an adjective's, and no noun is known to end so."""
+    if around.key(-1) == "zu" and _VERB.search(small):
+        return True
+    return bool(_ADJECTIVE.search(small) or _VERB.search(small)) and not _NOUN.search(small)
+
+
+def _is_compass(small: str) -> bool:
+    return small.startswith(("östlich", "örtlich", "österlich"))

@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""German compounds: a word that no list has, as known parts one after the other, each as it came or misread."""
+
+from functools import lru_cache
+
+from bruecke.reader.repair.confusions import sites
+from bruecke.reader.repair.lexicon import RAREST, Lexicon, german, listed
+from bruecke.reader.repair.matching import Misread, Reading, misread_once, trusted
+
+# What an unknown word costs: somewhat more than the rarest known one, and more with every letter.
+UNKNOWN = RAREST + 120
+UNKNOWN_LETTER = 10
+LONGEST_WORD = 60
+# Parts of a compound occur together far more often than by chance.
+_JOIN = -250
+_LINK = 25
+# A form that the list lacks although it has the stem is rare or does not exist ("Kraften" beside "Kraft").
+_INFLECTED_AT_LEAST = 720
+_LONGEST_PART = 22
+_RAREST_PART = {3: 455, 4: 545, 5: 600}
+_RAREST_LONG_PART = 690
+# Short parts turn up in any string of letters.
+_SHORT_PART = {3: 70, 4: 20}
+_LINKS = ("s", "n", "en", "es")
+_ENDINGS = ("en", "er", "es", "em", "e", "n", "s", "t")
+# Small words join no compound from behind; they would make one of any string ("andern|den", "for|der").
+_SMALL_WORDS = listed(
+    "den der die das des dem und ist sie ein eine einen einem einer eines wir ihr war hat von mit bei auf "
+    "aus als wie nur man mir ihm uns sein seine sind was wer wenn dass denn oder aber auch nicht noch "
+    "sich ich kann iger igen ige"
+)
+
+
+def standing_cost(word: str, lexicon: Lexicon) -> int:
+    """Cost of the word as it came, read as a compound or an inflected form, at most that of an unknown word."""
+    unknown = UNKNOWN + UNKNOWN_LETTER * len(word)
+    length = len(word)
+    if length > LONGEST_WORD:
+        return unknown
+    lower = word.lower()
+    best: list[int | None] = [0, *[None] * length]
+    for start in range(length - 2):
+        before = best[start]
+        if before is None:
+            continue
+        for end in range(start + 3, min(start + _LONGEST_PART, length) + 1):
+            piece = lower[start:end]
+            cost = None if start and piece in _SMALL_WORDS else _plain_part(piece, end == length)
+            if cost is None:
+                continue
+            total = before + cost + (_JOIN if start else 0)
+            standing = best[end]
+            best[end] = total if standing is None else min(standing, total)
+    found = best[length]
+    return unknown if found is None else min(found, unknown)
+
+
+def compound(word: str, *, misread: bool) -> Reading | None:
+    """The best reading of `word` as two or more known parts; with `misread`, one place of each part may be."""
+    length = len(word)
+    whole = Misread.of(word, sites(word) if misread else ())
+    if len(whole.key) != length:
+        return None
+    best: list[Reading | None] = [Reading("", 0), *[None] * length]
+    for start in range(length - 2):
+        before = best[start]
+        if before is None:
+            continue
+        for end in range(start + 3, min(start + _LONGEST_PART, length) + 1):
+            part = None if not start and end == length else _part(word, whole, start, end)
+            if part is None or (start and part.text in _SMALL_WORDS):
+                continue
+            cost = before.cost + part.cost + (_JOIN if start else 0)
+            standing = best[end]
+            if standing is None or cost < standing.cost:
+                best[end] = Reading(before.text + part.text, cost)
+    return best[length]
+
+
+def _rarest_part(length: int) -> int:
+    return _RAREST_PART.get(length, _RAREST_LONG_PART)
+
+
+@lru_cache(maxsize=1 << 18)
+def _plain_part(part: str, last: bool) -> int | None:
+    """Cost of a part as it came; parts may end in a linking letter, the last one in an inflection."""
+    rarity = german().rarity
+    for length, least, link in _stems(part, last):
+        stem = part[:length]
+        found = rarity.get(stem.replace("ß", "ss"))
+        if found is not None and found <= _rarest_part(length):
+            return max(found + link + _SHORT_PART.get(length, 0), least)
+    return None
+
+
+def _part(word: str, whole: Misread, start: int, end: int) -> Reading | None:
+    for length, least, link in _stems(word[start:end], end == len(word)):
+        stem = whole.part(start, start + length)
+        found = _stem_readings(stem)
+        if found:
+            best = min(found, key=lambda reading: reading.cost)
+            ending = word[start + length : end]
+            return Reading(best.text + ending, max(best.cost + link + _SHORT_PART.get(length, 0), least))
+    return None
+
+
+def _stem_readings(stem: Misread) -> list[Reading]:
+    """The words a part may stand for; how rare they may be is measured before the misreading is paid for."""
+    lexicon = german()
+    length = len(stem.units)
+    limit = _rarest_part(length)
+    found = [reading for reading in trusted(stem.units, lexicon) if reading.cost <= limit]
+    if length >= 4 or not all(unit.read.isalpha() for unit in stem.units):
+        dearest = limit + max((site.cost for site in stem.sites), default=0)
+        found += [reading for reading in misread_once(stem, lexicon) if reading.cost <= dearest]
+    return found
+
+
+def _stems(part: str, last: bool) -> list[tuple[int, int, int]]:
+    """Lengths of the part itself and of what is left without inflection or link, with its least cost and the link's."""
+    stems = [(len(part), 0, 0)]
+    for ending in _ENDINGS if last else _LINKS:
+        length = len(part) - len(ending)
+        if length >= 4 and part.endswith(ending):
+            stems.append((length, _INFLECTED_AT_LEAST, 0) if last else (length, 0, _LINK))
+    return stems
