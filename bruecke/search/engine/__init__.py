@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The database's own search behind one face: FTS5 or tsvector, by the connection's vendor."""
+
+from types import ModuleType
+from typing import Protocol, cast
+
+from django.db import connection
+
+from bruecke.search.engine import postgresql, sqlite
+from bruecke.search.engine.statement import Keys, Statement
+from bruecke.search.question import Term
+
+_ENGINES: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgresql}
+
+
+class Engine(Protocol):
+    """What both can do. is_staff: internal text counts too. count: the column of SearchWord that must not be 0."""
+
+    def write(self, rows: list[Keys]) -> None:
+        """Keep the keys of entries, in place of earlier ones."""
+
+    def remove(self, entry_ids: list[int]) -> None:
+        """Forget entries; call before their rows go."""
+
+    def words_added(self, last_id: int) -> None:
+        """The vocabulary has new rows beyond `last_id`."""
+
+    def words_removed(self, word_ids: list[int]) -> None:
+        """Rows of the vocabulary are gone."""
+
+    def matching(self, terms: tuple[Term, ...], *, is_staff: bool, is_any: bool = False) -> Statement:
+        """Ids of the entries that satisfy all terms (or any)."""
+
+    def ranked(self, terms: tuple[Term, ...], *, is_staff: bool, is_any: bool = False) -> Statement:
+        """Their id and score; the smaller, the better."""
+
+    def containing(self, parts: list[str], *, count: str, limit: int) -> Statement:
+        """key, word, surface, count of vocabulary rows that contain one of `parts`, most used first."""
+
+    def similar(self, word: str, *, count: str, limit: int) -> Statement:
+        """The same of rows that share most trigrams with `word` and are about as long."""
+
+
+def engine() -> Engine:
+    """The one for this installation's database."""
+    return cast(Engine, _ENGINES[connection.vendor])

@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""SQLite: FTS5. Keys hold letters and digits only and are quoted, so that nothing typed is read as an operator."""
+
+from django.db import connection
+
+from bruecke.search.engine.statement import Keys, Statement
+from bruecke.search.question import Term, Way
+
+_WEIGHTS = "10.0, 1.0, 1.0"
+"""How much a hit in title, body and internal text counts."""
+
+
+def write(rows: list[Keys]) -> None:
+    """See Engine."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT OR REPLACE INTO bruecke_searchtext (rowid, title, body, internal) VALUES (%s, %s, %s, %s)",
+            [(row.entry_id, " ".join(row.title), " ".join(row.body), " ".join(row.internal)) for row in rows],
+        )
+
+
+def remove(entry_ids: list[int]) -> None:
+    """See Engine."""
+    with connection.cursor() as cursor:
+        cursor.executemany("DELETE FROM bruecke_searchtext WHERE rowid = %s", [(key,) for key in entry_ids])
+
+
+def words_added(last_id: int) -> None:
+    """See Engine."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT OR REPLACE INTO bruecke_searchgram (rowid, word)"
+            " SELECT id, word FROM bruecke_searchword WHERE id > %s",
+            [last_id],
+        )
+
+
+def words_removed(word_ids: list[int]) -> None:
+    """See Engine."""
+    with connection.cursor() as cursor:
+        cursor.executemany("DELETE FROM bruecke_searchgram WHERE rowid = %s", [(key,) for key in word_ids])
+
+
+def matching(terms: tuple[Term, ...], *, is_staff: bool, is_any: bool = False) -> Statement:
+    """See Engine."""
+    return Statement(
+        "SELECT rowid FROM bruecke_searchtext WHERE bruecke_searchtext MATCH %s",
+        [_expression(terms, is_staff=is_staff, is_any=is_any)],
+    )
+
+
+def ranked(terms: tuple[Term, ...], *, is_staff: bool, is_any: bool = False) -> Statement:
+    """See Engine."""
+    return Statement(
+        f"SELECT rowid AS id, bm25(bruecke_searchtext, {_WEIGHTS}) AS score"  # noqa: S608 - constant of this file
+        " FROM bruecke_searchtext WHERE bruecke_searchtext MATCH %s",
+        [_expression(terms, is_staff=is_staff, is_any=is_any)],
+    )
+
+
+def containing(parts: list[str], *, count: str, limit: int) -> Statement:
+    """See Engine."""
+    return _words(" OR ".join(f'"{part}"' for part in parts), count, "", f"w.{count} DESC", [], limit)
+
+
+def similar(word: str, *, count: str, limit: int) -> Statement:
+    """See Engine."""
+    grams = dict.fromkeys(word[at : at + 3] for at in range(len(word) - 2))
+    near = [len(word) - 2, len(word) + 2]
+    return _words(
+        " OR ".join(f'"{gram}"' for gram in grams), count, "AND length(w.word) BETWEEN %s AND %s", "g.rank", near, limit
+    )
+
+
+def _words(match: str, count: str, condition: str, order: str, params: list[int], limit: int) -> Statement:
+    return Statement(
+        f"SELECT w.key, w.word, w.surface, w.{count} FROM bruecke_searchgram g"  # noqa: S608 - names of this room only
+        " CROSS JOIN bruecke_searchword w ON w.id = g.rowid"
+        f" WHERE bruecke_searchgram MATCH %s AND w.{count} > 0 {condition} ORDER BY {order}, w.surface LIMIT %s",
+        [match, *params, limit],
+    )
+
+
+def _expression(terms: tuple[Term, ...], *, is_staff: bool, is_any: bool) -> str:
+    columns = "{title body internal}" if is_staff else "{title body}"
+    joined = (" OR " if is_any else " AND ").join(
+        "(" + " OR ".join(_way(way, is_prefix=term.is_prefix) for way in term.ways) + ")" for term in terms
+    )
+    return f"{columns} : ({joined})"
+
+
+def _way(way: Way, *, is_prefix: bool) -> str:
+    star = " *" if is_prefix else ""
+    if way.is_phrase:
+        return f'"{" ".join(way.keys)}"{star}'
+    return "(" + " AND ".join(f'"{key}"' for key in way.keys) + ")"
