@@ -4,10 +4,13 @@
 
 from django.urls import path
 
-from bruecke.pages import about, gallery, health, start
+from bruecke.pages import about, directory, gallery, health, matrix, plan, start
 
 urlpatterns = [
     path("", start.start, name="start"),
+    path("zusammenhang/", matrix.matrix, name="matrix"),
+    *plan.urlpatterns,
+    *directory.urlpatterns,
     path("bereit/", health.ready, name="ready"),
     path("ueber/", about.about, name="about"),
     path("barrierefreiheit/", about.accessibility, name="accessibility"),

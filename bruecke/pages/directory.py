@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Who and where: organisations, places, groups of places; and the documents referred to."""
+
+from itertools import groupby
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from bruecke.actors.models import Organisation
+from bruecke.base.dates import fuzzy_in_words
+from bruecke.library.models import Document
+from bruecke.places.models import Place
+from bruecke.strategy.queries.directory import (
+    document_sheet,
+    documents,
+    organisation_sheet,
+    organisations,
+    place_counts,
+    place_groups,
+    place_sheet,
+    places,
+)
+
+
+def directory(request: HttpRequest) -> HttpResponse:
+    """All organisations by kind, all places and groups."""
+    principal = request.principal  # type: ignore[attr-defined]
+    rows = organisations(principal=principal)
+    by_kind = [(kind, list(group)) for kind, group in groupby(rows, key=lambda row: row.get_kind_display())]
+    counts = place_counts(principal=principal)
+    places_by_kind = [
+        (kind, [(place, counts.get(place.pk, 0)) for place in group])
+        for kind, group in groupby(places(), key=lambda place: place.get_kind_display())
+    ]
+    context = {"organisations": by_kind, "places": places_by_kind, "groups": place_groups()}
+    return render(request, "directory/directory.html", context)
+
+
+def organisation(request: HttpRequest, pk: int) -> HttpResponse:
+    """One organisation and its measures."""
+    try:
+        sheet = organisation_sheet(pk, principal=request.principal)  # type: ignore[attr-defined]
+    except Organisation.DoesNotExist:
+        raise Http404 from None
+    return render(request, "directory/organisation.html", {"sheet": sheet, "crumbs": _crumbs()})
+
+
+def place(request: HttpRequest, pk: int) -> HttpResponse:
+    """One place and what concerns it."""
+    try:
+        sheet = place_sheet(pk, principal=request.principal)  # type: ignore[attr-defined]
+    except Place.DoesNotExist:
+        raise Http404 from None
+    return render(request, "directory/place.html", {"sheet": sheet, "crumbs": _crumbs()})
+
+
+def document_list(request: HttpRequest) -> HttpResponse:
+    """All documents referred to, with their dates as far as stated."""
+    rows = documents(principal=request.principal)  # type: ignore[attr-defined]
+    return render(request, "directory/documents.html", {"documents": [(row, _issued(row)) for row in rows]})
+
+
+def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """One document and the measures it is to be considered with."""
+    try:
+        sheet = document_sheet(pk, principal=request.principal)  # type: ignore[attr-defined]
+    except Document.DoesNotExist:
+        raise Http404 from None
+    context = {
+        "sheet": sheet,
+        "issued": _issued(sheet.document),
+        "crumbs": [(reverse("documents"), _("Dokumente"))],
+    }
+    return render(request, "directory/document.html", context)
+
+
+def _issued(row: Document) -> str:
+    return fuzzy_in_words(row.issued, get_language() or "de") if row.issued else ""
+
+
+def _crumbs() -> list[tuple[str, str]]:
+    return [(reverse("directory"), _("Wer und wo"))]
+
+
+urlpatterns = [
+    path("wer-und-wo/", directory, name="directory"),
+    path("einrichtungen/<int:pk>/", organisation, name="organisation"),
+    path("orte/<int:pk>/", place, name="place"),
+    path("dokumente/", document_list, name="documents"),
+    path("dokumente/<int:pk>/", document, name="document"),
+]

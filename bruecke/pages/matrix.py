@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The coherence matrix, as a picture and as a table."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from bruecke.publish.pictures.heatmap import Heatmap, heatmap_svg
+from bruecke.strategy.queries.coherence import Axis, Coherence, coherence
+from bruecke.strategy.queries.standing import standing_edition
+
+AXES = {
+    Axis.GOAL: (gettext_lazy("Instrumente und Ziele"), "ziel"),
+    Axis.MINISTRY: (gettext_lazy("Instrumente und Ressorts"), "federfuehrung"),
+    Axis.PLACE: (gettext_lazy("Instrumente und Orte"), "ort"),
+}
+"""Title of the page, and the measure list's filter for a column."""
+
+
+def matrix(request: HttpRequest) -> HttpResponse:
+    """Instruments against goals, ministries or places (?spalten=)."""
+    wanted = request.GET.get("spalten", Axis.GOAL)
+    axis = Axis(wanted) if wanted in set(Axis) else Axis.GOAL
+    principal = request.principal  # type: ignore[attr-defined]
+    edition = standing_edition(principal)
+    context = {"edition": edition, "axis": axis, "title": AXES[axis][0], "tabs": _tabs(axis)}
+    if edition is not None:
+        table = coherence(edition, axis, principal=principal)
+        context |= {
+            "table": table,
+            "rows": _rows(table),
+            "findings": findings(table),
+            "picture": heatmap_svg(_picture(table)) if table.columns and table.rows else "",
+        }
+    return render(request, "matrix.html", context)
+
+
+def findings(table: Coherence) -> list[str]:
+    """What the empty places say, in words."""
+    said = []
+    unassigned, total = sum(table.unassigned), sum(table.totals)
+    if unassigned:
+        text = {
+            Axis.GOAL: _("%(n)d von %(all)d Maßnahmen dienen noch keinem Ziel."),
+            Axis.MINISTRY: _("%(n)d von %(all)d Maßnahmen haben noch keine Federführung."),
+            Axis.PLACE: _("%(n)d von %(all)d Maßnahmen nennen keinen Ort."),
+        }[table.axis]
+        said.append(text % {"n": unassigned, "all": total})
+    orphans = table.empty_columns
+    if orphans and table.axis is Axis.GOAL:
+        names = ", ".join(head.label for head in orphans)
+        said.append(
+            ngettext(
+                "Einem Ziel dient noch keine Maßnahme: %(names)s.",
+                "%(n)d Zielen dient noch keine Maßnahme: %(names)s.",
+                len(orphans),
+            )
+            % {"n": len(orphans), "names": names}
+        )
+    return said
+
+
+def _tabs(axis: Axis) -> list[dict[str, object]]:
+    return [
+        {"href": f"?spalten={each.value}", "label": title, "count": None, "is_current": each is axis}
+        for each, (title, _name) in AXES.items()
+    ]
+
+
+def _rows(table: Coherence) -> list[dict[str, object]]:
+    measures, name = reverse("measures"), AXES[table.axis][1]
+    return [
+        {
+            "label": row.label,
+            "href": f"{measures}?instrument={row.key}",
+            "cells": [
+                (count, f"{measures}?instrument={row.key}&{name}={column.key}" if count else "", column.title)
+                for count, column in zip(counts, table.columns, strict=True)
+            ],
+            "total": total,
+            "unassigned": unassigned,
+        }
+        for row, counts, total, unassigned in zip(table.rows, table.counts, table.totals, table.unassigned, strict=True)
+    ]
+
+
+def _picture(table: Coherence) -> Heatmap:
+    return Heatmap(
+        title=str(AXES[table.axis][0]),
+        description=" ".join(findings(table)) + " " + _("Die Zahlen stehen in der Tabelle darunter."),
+        rows=tuple(row.label for row in table.rows),
+        columns=tuple(column.label for column in table.columns),
+        counts=table.counts,
+    )

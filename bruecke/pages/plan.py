@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Goals, instruments and principles."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+
+from bruecke.strategy.models import Chapter, EditionState, Goal, Principle
+from bruecke.strategy.queries.plan import chapter_sheet, goal_sheet, plan, principle_sheet
+from bruecke.strategy.queries.standing import standing_edition
+
+PUBLIC_STATES = (EditionState.ADOPTED, EditionState.SUPERSEDED)
+
+
+def overview(request: HttpRequest) -> HttpResponse:
+    """All goals, instruments and principles of the standing edition."""
+    principal = request.principal  # type: ignore[attr-defined]
+    edition = standing_edition(principal)
+    sheet = plan(edition, principal=principal) if edition else None
+    return render(request, "plan/overview.html", {"edition": edition, "plan": sheet})
+
+
+def goal(request: HttpRequest, pk: int) -> HttpResponse:
+    """One goal and what serves it."""
+    try:
+        sheet = goal_sheet(pk, principal=request.principal)  # type: ignore[attr-defined]
+    except Goal.DoesNotExist:
+        raise Http404 from None
+    return render(request, "plan/goal.html", {"sheet": sheet, "crumbs": _crumbs()})
+
+
+def chapter(request: HttpRequest, pk: int) -> HttpResponse:
+    """One instrument or section, as the document orders it."""
+    principal = request.principal  # type: ignore[attr-defined]
+    try:
+        sheet = chapter_sheet(pk, principal=principal, states=PUBLIC_STATES)
+    except Chapter.DoesNotExist:
+        raise Http404 from None
+    crumbs = _crumbs()
+    if sheet.chapter.parent is not None:
+        crumbs.append((reverse("chapter", args=[sheet.chapter.parent_id]), str(sheet.chapter.parent)))
+    return render(request, "plan/chapter.html", {"sheet": sheet, "crumbs": crumbs})
+
+
+def principle(request: HttpRequest, pk: int) -> HttpResponse:
+    """One principle."""
+    try:
+        found = principle_sheet(pk, principal=request.principal)  # type: ignore[attr-defined]
+    except Principle.DoesNotExist:
+        raise Http404 from None
+    return render(request, "plan/principle.html", {"principle": found, "crumbs": _crumbs()})
+
+
+def _crumbs() -> list[tuple[str, str]]:
+    return [(reverse("plan"), _("Ziele und Instrumente"))]
+
+
+urlpatterns = [
+    path("plan/", overview, name="plan"),
+    path("ziele/<int:pk>/", goal, name="goal"),
+    path("instrumente/<int:pk>/", chapter, name="chapter"),
+    path("grundsaetze/<int:pk>/", principle, name="principle"),
+]

@@ -1,0 +1,148 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Organisations, places and documents as the plan knows them: what each has to do with which measures."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from bruecke.accounts.principal import Principal
+from bruecke.actors.models import Organisation
+from bruecke.library.models import Document
+from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember
+from bruecke.strategy.models import (
+    Edition,
+    EditionState,
+    Measure,
+    MeasureActor,
+    MeasureDocument,
+    MeasurePlace,
+    TargetEntry,
+)
+
+SHOWN = 200
+"""So many measures a sheet names itself; the list of measures shows the rest."""
+
+
+def _standing(principal: Principal) -> QuerySet[Measure]:
+    return Measure.objects.visible_to(principal).filter(edition__state=EditionState.ADOPTED)
+
+
+def _number(
+    rows: "QuerySet[Measure] | QuerySet[MeasureActor] | QuerySet[MeasurePlace] | QuerySet[MeasureDocument]", key: str
+) -> Coalesce:
+    """Rows per key as a subquery: one statement, no join that multiplies."""
+    counted = rows.order_by().filter(**{key: OuterRef("pk")}).values(key).annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), 0)
+
+
+def organisations(*, principal: Principal) -> list[Organisation]:
+    """All organisations by kind and name, with `leads` and `named` (numbers of measures); one statement."""
+    seen = _standing(principal)
+    links = MeasureActor.objects.filter(measure__in=seen.values("pk"))
+    rows = Organisation.objects.visible_to(principal).annotate(
+        leads=_number(seen, "lead"), named=_number(links, "organisation")
+    )
+    return list(rows.order_by("kind", "name_de", "pk"))
+
+
+def places() -> list[Place]:
+    """Places that a measure, group or target list names, with their parents."""
+    named = MeasurePlace.objects.values("place")
+    grouped = PlaceGroupMember.objects.values("place")
+    targeted = TargetEntry.places.through.objects.values("place")
+    return list(
+        Place.objects.filter(Q(pk__in=named) | Q(pk__in=grouped) | Q(pk__in=targeted))
+        .select_related("parent")
+        .order_by("kind", "name_de", "pk")
+    )
+
+
+def place_counts(*, principal: Principal) -> dict[int, int]:
+    """Measures per place; one statement."""
+    links = MeasurePlace.objects.filter(measure__in=_standing(principal).values("pk"))
+    return dict(links.order_by().values_list("place_id").annotate(n=Count("pk")))
+
+
+def place_groups() -> list[PlaceGroup]:
+    """All groups with their members and places; two statements."""
+    return list(PlaceGroup.objects.order_by("name_de").prefetch_related("members__place"))
+
+
+def documents(*, principal: Principal) -> list[Document]:
+    """All documents, newest first, undated last, with `named` (number of measures); one statement."""
+    links = MeasureDocument.objects.filter(measure__in=_standing(principal).values("pk"))
+    rows = Document.objects.visible_to(principal).annotate(named=_number(links, "document"))
+    return list(rows.order_by("status", F("issued").desc(), "title_de", "pk"))
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationSheet:
+    """An organisation, its parts, and the measures it leads, takes part in, or is named by."""
+
+    organisation: Organisation
+    parts: tuple[Organisation, ...]
+    led: tuple[Measure, ...]
+    joined: tuple[Measure, ...]
+    named: tuple[Measure, ...]
+
+
+def organisation_sheet(pk: int, *, principal: Principal) -> OrganisationSheet:
+    """Raises Organisation.DoesNotExist where there is none to be known of. Five statements."""
+    seen = _standing(principal).order_by("position")
+    organisation = Organisation.objects.visible_to(principal).select_related("parent").get(pk=pk)
+    return OrganisationSheet(
+        organisation,
+        tuple(Organisation.objects.visible_to(principal).filter(parent=pk).order_by("name_de")),
+        tuple(seen.filter(lead=pk)[:SHOWN]),
+        tuple(seen.filter(participants=pk)[:SHOWN]),
+        tuple(seen.filter(actor_links__organisation=pk)[:SHOWN]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSheet:
+    """A place, what lies in it, its groups and the measures that concern it."""
+
+    place: Place
+    parts: tuple[Place, ...]
+    memberships: tuple[PlaceGroupMember, ...]
+    targets: tuple[TargetEntry, ...]
+    measures: tuple[Measure, ...]
+
+
+def place_sheet(pk: int, *, principal: Principal) -> PlaceSheet:
+    """Raises Place.DoesNotExist. Five statements."""
+    place = Place.objects.select_related("parent").get(pk=pk)
+    targets = TargetEntry.objects.filter(places=pk, target_list__edition__state=EditionState.ADOPTED)
+    return PlaceSheet(
+        place,
+        tuple(Place.objects.filter(parent=pk).order_by("name_de")),
+        tuple(PlaceGroupMember.objects.filter(place=pk).select_related("group")),
+        tuple(targets.select_related("target_list__chapter")),
+        tuple(_standing(principal).filter(place_links__place=pk).order_by("position")[:SHOWN]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSheet:
+    """A document, the measures it is to be considered with, and the editions it is the text of."""
+
+    document: Document
+    links: tuple[MeasureDocument, ...]
+    editions: tuple[Edition, ...]
+
+
+def document_sheet(pk: int, *, principal: Principal) -> DocumentSheet:
+    """Raises Document.DoesNotExist. Three statements."""
+    document = Document.objects.visible_to(principal).get(pk=pk)
+    links = MeasureDocument.objects.filter(document=pk, measure__in=_standing(principal).values("pk"))
+    editions = Edition.objects.filter(
+        text__document=pk, state__in=(EditionState.ADOPTED, EditionState.SUPERSEDED)
+    ).order_by("ordinal")
+    return DocumentSheet(
+        document,
+        tuple(links.select_related("measure").order_by("measure__position")[:SHOWN]),
+        tuple(editions),
+    )

@@ -1,0 +1,148 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The plan by its goals, instruments and principles."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Q
+
+from bruecke.accounts.principal import Principal
+from bruecke.strategy.models import (
+    Chapter,
+    Edition,
+    Footnote,
+    Goal,
+    Measure,
+    MeasureGoal,
+    MeasureList,
+    Principle,
+    PrincipleScope,
+    TargetList,
+    Wording,
+)
+
+SHOWN = 200
+"""So many measures a sheet names itself; the list of measures shows the rest."""
+
+
+@dataclass(slots=True)
+class ChapterNode:
+    """A chapter with its sections; total counts the measures of both that the asker may see."""
+
+    chapter: Chapter
+    own: int
+    sections: list["ChapterNode"] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        """Measures of the chapter and its sections."""
+        return self.own + sum(section.total for section in self.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """goals carry `served`, the number of measures that serve them and the asker may see."""
+
+    goals: tuple[Goal, ...]
+    chapters: tuple[ChapterNode, ...]
+    principles: tuple[Principle, ...]
+
+
+def plan(edition: Edition, *, principal: Principal) -> Plan:
+    """Goals, instruments and principles of `edition`; four statements."""
+    seen = Measure.objects.visible_to(principal).filter(edition=edition)
+    goals = (
+        Goal.objects.visible_to(principal)
+        .filter(edition=edition)
+        .annotate(served=Count("measure_links", filter=Q(measure_links__measure__in=seen.values("pk"))))
+        .order_by("position")
+    )
+    counts = Counter(dict(seen.order_by().values_list("chapter_id").annotate(n=Count("pk"))))
+    return Plan(
+        goals=tuple(goals),
+        chapters=tree(list(Chapter.objects.filter(edition=edition).order_by("position")), counts),
+        principles=tuple(Principle.objects.visible_to(principal).filter(edition=edition).order_by("position")),
+    )
+
+
+def tree(chapters: list[Chapter], counts: Counter[int]) -> tuple[ChapterNode, ...]:
+    """Chapters under their parents, each in the order given."""
+    nodes = {chapter.pk: ChapterNode(chapter, counts[chapter.pk]) for chapter in chapters}
+    top = []
+    for chapter in chapters:
+        node = nodes[chapter.pk]
+        if chapter.parent_id is None:
+            top.append(node)
+        else:
+            nodes[chapter.parent_id].sections.append(node)
+    return tuple(top)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalSheet:
+    """A goal and the measures that serve it, with why."""
+
+    goal: Goal
+    links: tuple[MeasureGoal, ...]
+
+
+def goal_sheet(pk: int, *, principal: Principal) -> GoalSheet:
+    """Raises Goal.DoesNotExist where there is none that `principal` may know of. Two statements."""
+    goal = Goal.objects.visible_to(principal).select_related("edition__strategy", "passage").get(pk=pk)
+    seen = Measure.objects.visible_to(principal).filter(edition=goal.edition_id)
+    links = MeasureGoal.objects.filter(goal=goal, measure__in=seen.values("pk")).select_related("measure")
+    return GoalSheet(goal, tuple(links.order_by("measure__position")[:SHOWN]))
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterSheet:
+    """An instrument or section: its lists with their measures, target lists, sections, principles, footnotes."""
+
+    chapter: Chapter
+    sections: tuple[Chapter, ...]
+    lists: tuple[tuple[MeasureList, tuple[Wording, ...]], ...]
+    targets: tuple[TargetList, ...]
+    principles: tuple[Principle, ...]
+    footnotes: tuple[Footnote, ...]
+
+
+def chapter_sheet(pk: int, *, principal: Principal, states: tuple[str, ...]) -> ChapterSheet:
+    """A chapter of an edition in one of `states`; seven statements.
+
+    Raises Chapter.DoesNotExist. Measures are those the asker may see, as many as SHOWN.
+    """
+    chapter = Chapter.objects.select_related("edition__strategy", "parent", "passage").get(
+        pk=pk, edition__state__in=states
+    )
+    sections = tuple(Chapter.objects.filter(parent=chapter).order_by("position"))
+    inside = [chapter.pk, *(section.pk for section in sections)]
+    seen = Measure.objects.visible_to(principal).values("pk")
+    wordings = Wording.objects.filter(chapter__in=inside, measure__in=seen).select_related("measure", "passage")
+    by_list: dict[int, list[Wording]] = {}
+    for wording in wordings.order_by("position")[:SHOWN]:
+        by_list.setdefault(wording.measure_list_id, []).append(wording)
+    lists = MeasureList.objects.filter(chapter__in=inside).select_related("chapter", "passage").order_by("position")
+    targets = TargetList.objects.filter(chapter__in=inside).select_related("passage").prefetch_related("entries")
+    anchors = [chapter.reference, *(section.reference for section in sections)]
+    footnotes = Footnote.objects.filter(edition=chapter.edition_id).order_by("pk")
+    principles = Principle.objects.visible_to(principal).filter(
+        edition=chapter.edition_id, scope=PrincipleScope.CHAPTER, chapter_reference__in=anchors
+    )
+    return ChapterSheet(
+        chapter=chapter,
+        sections=sections,
+        lists=tuple((each, tuple(by_list.get(each.pk, ()))) for each in lists),
+        targets=tuple(targets),
+        principles=tuple(principles.order_by("position")),
+        footnotes=tuple(note for note in footnotes if _belongs(note, anchors)),
+    )
+
+
+def _belongs(note: Footnote, anchors: list[str]) -> bool:
+    return any(note.anchor == anchor or note.anchor.startswith(f"{anchor}.") for anchor in anchors)
+
+
+def principle_sheet(pk: int, *, principal: Principal) -> Principle:
+    """A principle with its passage. Raises Principle.DoesNotExist."""
+    return Principle.objects.visible_to(principal).select_related("edition__strategy", "passage").get(pk=pk)
