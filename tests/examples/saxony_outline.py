@@ -16,6 +16,7 @@ import yaml
 SAXONY = Path(__file__).parents[2] / "examples" / "saxony"
 _HEADING = re.compile(r"^(#+) (?:([IVX]+)\) )?(.+)$")
 _NOTE = re.compile(r"^\[\^(\d+)\]: (.+)$")
+_SHORT = {"Internationale Ansiedlungen in Sachsen": "Ansiedlungen"}  # as the reader shortens it
 _MARK = re.compile(r"\[\^\d+\]")
 
 
@@ -59,7 +60,7 @@ def _reference(heading: re.Match[str], before: str) -> str:
     if marks == "#":
         return "title"
     if marks == "###":
-        return f"{before.split('.')[0]}.{title}"
+        return f"{before.split('.')[0]}.{_SHORT.get(title, title)}"
     return number or {"Präambel": "preamble"}.get(title, "closing")
 
 
