@@ -85,6 +85,15 @@ class Around:
         """All other words of the sentence, folded."""
         return self.before()[::-1] + self.after()
 
+    def closes_later(self, names: frozenset[str]) -> bool:
+        """Whether one of `names` ends a clause behind the word: the split-off first half of its verb."""
+        offset = 1
+        while (other := self.other(offset)) is not None:
+            if folded(other.read) in names and (other.gap is None or "," in other.gap):
+                return True
+            offset += 1
+        return False
+
     def end_sign(self) -> str:
         """The sign the sentence ends with, "" where none was seen."""
         index = self.at

@@ -5,6 +5,7 @@
 import re
 
 from bruecke.reader.repair.around import ARTICLES, PREPOSITIONS, Around
+from bruecke.reader.repair.lexicon import german
 
 _CAPITAL = re.compile(r"^[ÜÖ](?=[a-zäöüß])")
 # What follows "über" in a noun.
@@ -36,7 +37,10 @@ def _is_verbal(around: Around, small: str) -> bool:
     """Whether the ending is a verb's or an adjective's, and no noun is known to end so."""
     if around.key(-1) == "zu" and _VERB.search(small):
         return True
-    return bool(_ADJECTIVE.search(small) or _VERB.search(small)) and not _NOUN.search(small)
+    if not (_ADJECTIVE.search(small) or _VERB.search(small)) or _NOUN.search(small):
+        return False
+    # What stands behind "über" in a verb or an adjective is a word by itself: "über|tragen", not "Über|gangsfristen".
+    return not small.startswith("über") or german().of(small[4:].casefold()) is not None
 
 
 def _is_compass(small: str) -> bool:

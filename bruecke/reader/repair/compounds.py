@@ -9,8 +9,8 @@ from bruecke.reader.repair.lexicon import RAREST, Lexicon, german, listed
 from bruecke.reader.repair.matching import Misread, Reading, misread_once, trusted
 
 # What an unknown word costs: somewhat more than the rarest known one, and more with every letter.
-UNKNOWN = RAREST + 120
-UNKNOWN_LETTER = 10
+UNKNOWN = RAREST + 60
+UNKNOWN_LETTER = 22
 LONGEST_WORD = 60
 # Parts of a compound occur together far more often than by chance.
 _JOIN = -250
@@ -18,8 +18,10 @@ _LINK = 25
 # A form that the list lacks although it has the stem is rare or does not exist ("Kraften" beside "Kraft").
 _INFLECTED_AT_LEAST = 720
 _LONGEST_PART = 22
-_RAREST_PART = {3: 455, 4: 545, 5: 600}
-_RAREST_LONG_PART = 690
+_RAREST_PART = {3: 455, 4: 560, 5: 610, 6: 690, 7: 690}
+_RAREST_LONG_PART = 740
+# The most frequent words join no more compounds than frequent ones.
+_MOST_FREQUENT_PART = 400
 # Short parts turn up in any string of letters.
 _SHORT_PART = {3: 70, 4: 20}
 _LINKS = ("s", "n", "en", "es")
@@ -57,7 +59,7 @@ def standing_cost(word: str, lexicon: Lexicon) -> int:
 
 
 def compound(word: str, *, misread: bool) -> Reading | None:
-    """The best reading of `word` as two or more known parts; with `misread`, one place of each part may be."""
+    """The best reading of `word` as known parts or an inflected form; with `misread`, one place of each part may be."""
     length = len(word)
     whole = Misread.of(word, sites(word) if misread else ())
     if len(whole.key) != length:
@@ -68,7 +70,7 @@ def compound(word: str, *, misread: bool) -> Reading | None:
         if before is None:
             continue
         for end in range(start + 3, min(start + _LONGEST_PART, length) + 1):
-            part = None if not start and end == length else _part(word, whole, start, end)
+            part = _part(word, whole, start, end)
             if part is None or (start and part.text in _SMALL_WORDS):
                 continue
             cost = before.cost + part.cost + (_JOIN if start else 0)
@@ -90,7 +92,7 @@ def _plain_part(part: str, last: bool) -> int | None:
         stem = part[:length]
         found = rarity.get(stem.replace("ß", "ss"))
         if found is not None and found <= _rarest_part(length):
-            return max(found + link + _SHORT_PART.get(length, 0), least)
+            return max(max(found, _MOST_FREQUENT_PART) + link + _SHORT_PART.get(length, 0), least)
     return None
 
 
@@ -101,7 +103,8 @@ def _part(word: str, whole: Misread, start: int, end: int) -> Reading | None:
         if found:
             best = min(found, key=lambda reading: reading.cost)
             ending = word[start + length : end]
-            return Reading(best.text + ending, max(best.cost + link + _SHORT_PART.get(length, 0), least))
+            cost = max(best.cost, _MOST_FREQUENT_PART) + link + _SHORT_PART.get(length, 0)
+            return Reading(best.text + ending, max(cost, least))
     return None
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bruecke.reader.repair.around import AFTER_VERBS, ARTICLES, Around, folded
+from bruecke.reader.repair.around import AFTER_VERBS, ARTICLES, PREPOSITIONS, Around, folded
 from bruecke.reader.repair.lexicon import listed
 
 _PAST = listed("bereits bisher seitdem damals gestern letzten vergangenen erstmals zuletzt fruher 1990er")
@@ -86,10 +86,17 @@ def _irreal(around: Around, key: str, families: Families) -> Verdict | None:
 _ADJECTIVE_OR_VERB = listed("starken klaren warmen schwachen kurzen scharfen glatten harten")
 
 
+_VERB_PREFIXES = ("nach", "ver", "er", "ent", "ab", "auf", "an", "be")
+_ATTRIBUTIVE = re.compile(r"(?:en|end)$")
+
+
 def _adjective_or_verb(around: Around, key: str, families: Families) -> Verdict | None:
     """ "die starken Verbände", but "die Verbände zu stärken", "Beziehungen stärken die Wirtschaft"."""
-    if key not in _ADJECTIVE_OR_VERB or around.word.text[0].isupper():
+    if around.word.text[0].isupper():
         return None
+    if key not in _ADJECTIVE_OR_VERB:
+        prefixed = key.endswith(tuple(_ADJECTIVE_OR_VERB)) and key.startswith(_VERB_PREFIXES)
+        return Verdict(True, 0.85) if prefixed and len(key) < 13 else None
     after = around.key(1)
     if around.closes:
         return Verdict(True, 0.93)
@@ -97,10 +104,15 @@ def _adjective_or_verb(around: Around, key: str, families: Families) -> Verdict 
         return Verdict(not around.in_noun_phrase or around.key(-1) == "zu", 0.8)
     if around.key(-1) == "zu":
         return Verdict(not around.is_noun(1), 0.85)
-    if after in AFTER_VERBS:
+    if after in AFTER_VERBS or after in PREPOSITIONS:
         return Verdict(True, 0.93)
     if around.in_noun_phrase:
         return Verdict(False, 0.9)
+    if not around.is_noun(1):
+        # "starken" agrees with "-en" only: "starken regionale Strukturen" is a verb and what it strengthens.
+        return None if _ATTRIBUTIVE.search(after) else Verdict(True, 0.85)
+    if around.key(-1) in ("und", "oder", "sowie"):
+        return Verdict(around.key(-3) not in ARTICLES | PREPOSITIONS, 0.7)
     return Verdict(True, 0.7) if around.is_noun(-1) else None
 
 
@@ -213,25 +225,33 @@ def _compass(around: Around, key: str, families: Families) -> Verdict | None:
 
 # Families ------------------------------------------------------------------------------------------------------------
 
-_PROMOTE = re.compile(r"(?:ge)?forder(?:n|t|te|ten|ter|tes|tem|nd|nde|nden|nder|ndes|ung|ungen)$|forder$")
-_DEMANDS = listed("heraus auf dazu dass vehement")
+_PROMOTE = re.compile(r"(?:ge)?forder(?:n|t|te|ten|ter|tes|tem|nd|nde|nden|nder|ndes|ung|ungen)$")
+_PROMOTION = re.compile(r"(?P<before>\w{4,})forderung(?:en|s\w+)?$")
+# In front of "Forderung" these make another word, or a demand.
+_DEMANDING = (
+    *("heraus", "an", "auf", "er", "uber", "ruck", "gegen", "haupt", "kern", "lohn", "gehalts", "tarif", "geld"),
+    *("mindest", "zahlungs", "schadenersatz", "schadensersatz", "zentral", "ein", "be", "unter"),
+)
+_SPLIT_OFF = listed("heraus auf ein")
 
 
 def _promote(around: Around, key: str, families: Families) -> Verdict | None:
     """ "fördern" and "fordern": a strategy promotes unless the words around demand."""
+    joined = _PROMOTION.fullmatch(key)
+    if joined and not joined["before"].endswith(_DEMANDING):
+        return Verdict(True, 0.8)
     if not _PROMOTE.fullmatch(key):
         return None
     gap = around.word.gap or ""
-    if gap.strip() == "," and around.key(1) in ("dass", "daß", "ob"):
+    if gap.strip() == "," and around.key(1) in ("dass", "ob"):
         return Verdict(False, 0.9)
     if key.startswith("forderung"):
-        demanding = around.key(1) in ("nach", "an", "gegenuber") or key.endswith("en")
-        return None if key.endswith("en") and families.promoting == 0 else Verdict(not demanding, 0.85)
-    if key.startswith("gefordert") and around.closes and key == "gefordert":
-        helpers = around.sentence()
-        return Verdict(any(w in ("werden", "wird", "wurde", "wurden", "worden") for w in helpers), 0.75)
-    clause_end = around.after()[-1:] or [""]
-    if key in ("fordern", "fordert") and clause_end[0] in ("heraus", "ein", "auf"):
+        many = key.endswith("en") and families.promoting == 0
+        return None if many else Verdict(around.key(1) not in ("nach", "an", "gegenuber"), 0.85)
+    if key == "gefordert" and around.closes:
+        passive = listed("werden wird wurde wurden worden")
+        return Verdict(any(word in passive for word in around.sentence()), 0.75)
+    if around.closes_later(_SPLIT_OFF):
         return Verdict(False, 0.85)
     return Verdict(True, 0.85 if families.promoting else 0.75)
 
@@ -253,13 +273,15 @@ def _count(around: Around, key: str, families: Families) -> Verdict | None:
     return None
 
 
-_PROVEN = re.compile(r"bewahrt(?:e|er|es|en|em)?$")
+_PROVEN = re.compile(r"bewahr(?:t(?:e|er|es|en|em)?|ung)$")
 
 
 def _prove(around: Around, key: str, families: Families) -> Verdict | None:
     """ "hat sich bewährt", "bewährte Instrumente"; "den Frieden bewahrt"."""
     if not _PROVEN.fullmatch(key):
         return None
+    if key == "bewahrung":
+        return Verdict(around.key(-1) in ("auf", "zur"), 0.75)
     if key != "bewahrt":
         return Verdict(True, 0.85) if around.is_noun(1) else None
     return Verdict(True, 0.9) if "sich" in around.before() else None
