@@ -1,0 +1,213 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Lines put together to blocks: paragraphs, items, headings, table rows, and numbered blocks not yet decided."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bruecke.reader.draft import Span
+from bruecke.reader.lines import Line, Role
+from bruecke.reader.structure.flow import Flow, join_lines
+from bruecke.reader.structure.numbering import Bullet, Number, bullet, number
+from bruecke.reader.structure.words import exact
+
+_PARAGRAPH_FORMATS = frozenset({"docx", "odt", "html"})
+_LONGEST_WRAP = 160
+_UNFINISHED = exact(
+    r"(?:[,(/–—-]|\b(?:und|oder|sowie|bzw\.?|der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|im"
+    r"|in|zur|zum|zu"
+    r"|mit|von|vom|für|fur|an|am|auf|bei|durch|über|unter|nach|aus|als|and|or|the|a|an|of|to|for|with|by"
+    r"|on|at|from))$"
+)
+
+
+class Shape(StrEnum):
+    """What a block is. NUMBERED: item, heading or paragraph, decided once its neighbours are known."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+    NUMBERED = "numbered"
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that belong together. gap_before, gap_after: a blank line or a page's end stands there.
+
+    level: heading level the format gives, or nesting depth of an item; 0 where unknown. typed: the format itself
+    says that it is a heading or an item."""
+
+    shape: Shape
+    lines: list[Line]
+    number: Number | None = None
+    bullet: Bullet | None = None
+    level: int = 0
+    gap_before: bool = False
+    gap_after: bool = False
+    typed: bool = False
+    flow: Flow = field(default_factory=lambda: Flow("", (0,), (0,)))
+
+    @property
+    def text(self) -> str:
+        """The joined text."""
+        return self.flow.text
+
+    @property
+    def span(self) -> Span:
+        """First and last source line."""
+        return self.lines[0].number, self.lines[-1].number
+
+    @property
+    def indent(self) -> int:
+        """Leading blanks of the first line; a tab counts four."""
+        text = self.lines[0].text.expandtabs(4)
+        return len(text) - len(text.lstrip())
+
+    @property
+    def bold(self) -> bool:
+        """Whether every line is bold, as far as known."""
+        return all(line.bold for line in self.lines)
+
+
+def unfinished(text: str) -> bool:
+    """Whether a text cannot end here: it stops at a comma, a hyphen, an article, or inside a bracket."""
+    tail = text[-160:]
+    return bool(_UNFINISHED.search(tail)) or tail.count("(") > tail.count(")")
+
+
+def wrap_width(lines: Sequence[Line]) -> int:
+    """Usual length of a full line (ninetieth percentile), 0 for an empty document."""
+    lengths = sorted(len(line.text.rstrip()) for line in lines if not line.is_blank and line.role is Role.TEXT)
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def blocks(lines: Sequence[Line], document_format: str) -> list[Block]:
+    """The blocks of a document in order. Footnotes and furniture are passed over; they never end a paragraph's text."""
+    width = wrap_width(lines)
+    wrapped = document_format not in _PARAGRAPH_FORMATS and width <= _LONGEST_WRAP
+    found = list(_Assembly(wrapped, width).run(lines))
+    for block in found:
+        block.flow = join_lines(_bare(block))
+    return [block for block in found if block.text or block.shape is Shape.ROW]
+
+
+def _bare(block: Block) -> list[Line]:
+    """The block's lines without the bullet; numbers of undecided blocks stay."""
+    first = block.lines[0]
+    if block.shape is Shape.ITEM and block.bullet and block.bullet.text != first.text:
+        return [first.with_text(block.bullet.text), *block.lines[1:]]
+    return block.lines
+
+
+@dataclass(slots=True)
+class _Assembly:
+    wrapped: bool
+    width: int
+    current: Block | None = None
+    gap: bool = True
+
+    def run(self, lines: Sequence[Line]) -> Iterator[Block]:
+        for line in lines:
+            if line.role in (Role.FURNITURE, Role.FOOTNOTE) or line.is_blank:
+                yield from self._close(gap=True)
+            elif (block := self._begin(line)) is not None:
+                yield from self._close(gap=self.gap)
+                self.current, self.gap = block, False
+            elif self.current:
+                self.current.lines.append(line)
+        yield from self._close(gap=True)
+
+    def _close(self, *, gap: bool) -> Iterator[Block]:
+        self.gap = gap or self.gap
+        if self.current:
+            self.current.gap_after = gap
+            yield self.current
+        self.current = None
+
+    def _begin(self, line: Line) -> Block | None:
+        """A new block that begins with the line, None where the line goes on with the current one."""
+        if line.role is Role.HEADING:
+            return self._heading(line)
+        if line.role is Role.TABLE_ROW:
+            return Block(Shape.ROW, [line], gap_before=self.gap, typed=True)
+        if line.role is Role.ITEM:
+            return self._item(line)
+        return self._text(line)
+
+    def _heading(self, line: Line) -> Block | None:
+        current = self.current
+        goes_on = current and current.shape is Shape.HEADING and self.wrapped and unfinished(current.lines[-1].text)
+        if goes_on and current and current.level == line.level:
+            return None
+        return Block(Shape.HEADING, [line], number(line.text), None, line.level, self.gap, typed=True)
+
+    def _item(self, line: Line) -> Block | None:
+        current = self.current
+        if not line.marker and current and current.shape is Shape.ITEM:
+            return None
+        mark = _typed_mark(line)
+        return Block(Shape.ITEM, [line], None, mark, line.level, self.gap, typed=True)
+
+    def _text(self, line: Line) -> Block | None:
+        mark = bullet(line.text)
+        if mark and not mark.value and self._may_bullet(mark):
+            return Block(Shape.ITEM, [line], None, mark, 0, self.gap)
+        title = number(line.text)
+        if (title or mark) and self._may_number(title, mark):
+            return Block(Shape.NUMBERED, [line], title, mark, 0, self.gap)
+        if self.current and self._goes_on(line):
+            return None
+        return Block(Shape.PARAGRAPH, [line], gap_before=self.gap)
+
+    def _may_bullet(self, mark: Bullet) -> bool:
+        """A dash inside an open bracket, or after a text that cannot end there, is no bullet."""
+        if self.current is None:
+            return True
+        before = self.current.lines[-1].text.rstrip()
+        if mark.family == "dash" and mark.text[0].islower():
+            return before.endswith((":", ";", ".")) or (self.current.shape is Shape.ITEM and before[-1:] != "(")
+        return mark.family == "dash" or self.current.shape is not Shape.PARAGRAPH or before.endswith((":", ";", "."))
+
+    def _may_number(self, title: Number | None, mark: Bullet | None) -> bool:
+        current = self.current
+        if current is None:
+            return True
+        before = current.bullet
+        if mark and before and before.family == mark.family:
+            return mark.value in (before.value + 1, 1)
+        if current.shape in (Shape.HEADING, Shape.NUMBERED) and len(current.lines) == 1 and title:
+            return True
+        if current.shape is Shape.ROW or not self.wrapped:
+            return True
+        return bool(mark and mark.value == 1 and current.lines[-1].text.rstrip().endswith(":"))
+
+    def _goes_on(self, line: Line) -> bool:
+        current = self.current
+        if current is None or current.shape in (Shape.HEADING, Shape.ROW) or not self.wrapped:
+            return False
+        last = current.lines[-1]
+        if last.size != line.size or last.bold != line.bold:
+            return _close_in_size(last, line) and not (bool(last.bold) ^ bool(line.bold) and len(current.lines) == 1)
+        return not self._broke_early(last.text, line.text)
+
+    def _broke_early(self, last: str, text: str) -> bool:
+        """Whether the line before ended on purpose: there was ample room for the next word."""
+        first_word = text.split()[0]
+        if len(last.rstrip()) + 1 + len(first_word) > self.width * 0.7 or first_word[0].islower():
+            return False
+        return not unfinished(last.rstrip()) and self.current is not None and self.current.shape is Shape.ITEM
+
+
+def _typed_mark(line: Line) -> Bullet | None:
+    """The bullet the format names; None where the line goes on with the item above, whatever stands between."""
+    if not line.marker:
+        return None
+    return bullet(f"{line.marker} {line.text}") or Bullet("bullet", line.marker, 0, line.text)
+
+
+def _close_in_size(one: Line, other: Line) -> bool:
+    if one.size is None or other.size is None:
+        return True
+    return abs(one.size - other.size) <= 0.5

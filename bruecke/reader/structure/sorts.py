@@ -1,0 +1,148 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What a list is a list of: measures, goals, targets such as countries, or none of them."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from bruecke.reader.draft import Modality
+from bruecke.reader.structure.kinds import announces_action
+from bruecke.reader.structure.modality import binding
+from bruecke.reader.structure.places import is_place
+from bruecke.reader.structure.words import exact, loose
+
+
+class Sort(StrEnum):
+    """UNSURE: the words do not say, but the items read like measures. OTHER: nothing of ours."""
+
+    MEASURES = "measures"
+    GOALS = "goals"
+    TARGETS = "targets"
+    UNSURE = "unsure"
+    OTHER = "other"
+
+
+_MEASURE = (
+    r"(?:\w*maßnahmen?|vorhaben|\w*projekten?|\w*aktivitäten|\w*schritten?|\w*aktionen|\w*empfehlungen"
+    r"|\w*initiativen"
+    r"|aufgaben|\w*meilensteinen?|verpflichtungen|handlungsbedarfe?|measures?|actions?|action items?"
+    r"|activities|steps"
+    r"|initiatives|milestones|projects|commitments|tasks|deliverables|recommendations|interventions)"
+)
+_TARGET = (
+    r"(?:\w*(?:ländern?|staaten|regionen|märkten?|städten?|kommunen|gemeinden|landkreisen?|sektoren"
+    r"|branchen|mitgliedern?"
+    r"|partnern?|akteuren?|teilnehmern?|konferenzen|kongressen?|veranstaltungen|formaten?|foren|gremien"
+    r"|themen|themenfeldern?"
+    r"|bereichen?|feldern?|gruppen|standorten?|institutionen|einrichtungen|organisationen|behörden"
+    r"|hochschulen|verbänden?"
+    r"|dokumenten?|strategien|sprachen|vertreter\w*|unternehmen|messen)|countries|states|regions|markets"
+    r"|cities|towns"
+    r"|municipalities|sectors|industries|members|partners|participants|stakeholders|conferences|events"
+    r"|topics|themes|areas"
+    r"|groups|organi[sz]ations|institutions|agencies|documents|companies|fairs|languages)"
+)
+_GOAL = (
+    r"(?:(?:ober|leit|teil|haupt|kern|schwerpunkt|entwicklungs|klima)?ziele?n?|zielsetzung(?:en)?|goals?"
+    r"|objectives?|aims?)"
+)
+_AS_MEASURE = loose(r"\bals (?:\w+ )?maßnahmen?\b|\bas (?:\w+ )?(?:measures?|actions?)\b")
+_FOLLOWING = loose(
+    r"\b(?:folgende\w*|nachfolgende\w*|nachstehende\w*|following)\s+(?P<rest>[^:.;]{0,90})|\b(?:these"
+    r"|diese)\s+(?P<other>[^:.;]{0,60})"
+)
+_MEASURE_WORD = loose(rf"(?<![\w-])(?:[\w-]+-)?{_MEASURE}(?![\w])")
+_TARGET_WORD = loose(rf"(?<![\w-])(?:[\w-]+-)?{_TARGET}(?![\w])")
+_GOAL_WORD = loose(rf"(?<![\w-]){_GOAL}(?![\w-])")
+_TOWARDS_GOALS = loose(
+    r"\b(?:um|zur (?:erreichung|umsetzung|verwirklichung)|zum erreichen|für (?:die|das) erreich\w+"
+    r"|to (?:achieve|reach|meet|attain)"
+    r"|in (?:order to|pursuit of)|achieving)\b.{0,60}\b" + _GOAL
+)
+_ACTING = loose(
+    r"\b(?:wir|we|werden|wird|wollen|will|sollen|soll|shall|must|müssen|muss|plant|planen|should|könnten"
+    r"|könnte|could|may)\b"
+)
+_SHORT_ENTRY = 9
+
+
+def sort_of(intro: str, heading: str, items: Sequence[str], language: str) -> Sort:
+    """What the items are, by their intro sentence, else by the heading above, else by the items themselves."""
+    if all(is_place(item) for item in items) and not _AS_MEASURE.search(intro):
+        return Sort.TARGETS
+    if intro:
+        by_intro = _announced(intro)
+        if by_intro:
+            return _checked(by_intro, items)
+        if _ACTING.search(intro) and intro.rstrip().endswith(":") and _acting_share(items) >= 0.4:
+            return Sort.MEASURES if binding(intro, language).modality is not Modality.UNKNOWN else Sort.UNSURE
+    if by_heading := _titled(heading):
+        return _checked(by_heading, items)
+    return Sort.UNSURE if _acting_share(items) >= 0.5 and len(items) > 1 else Sort.OTHER
+
+
+def announces_measures(text: str) -> bool:
+    """Whether a text says that measures follow."""
+    return text.rstrip().endswith(":") and _announced(text) is Sort.MEASURES
+
+
+def speaks_of_a_list(text: str) -> bool:
+    """Whether a sentence announces a list although no colon ends it."""
+    return bool(_FOLLOWING.search(text))
+
+
+def _announced(intro: str) -> Sort | None:
+    """What the words announce; the noun right after "following" counts most."""
+    if _AS_MEASURE.search(intro):
+        return Sort.MEASURES
+    for match in _FOLLOWING.finditer(intro):
+        if first := _first(match["rest"] or match["other"] or ""):
+            return first
+    goals = _GOAL_WORD.search(intro) and not _TOWARDS_GOALS.search(intro)
+    if _MEASURE_WORD.search(intro):
+        return Sort.MEASURES
+    if goals:
+        return Sort.GOALS
+    if _TARGET_WORD.search(intro) and not _ACTING.search(intro):
+        return Sort.TARGETS
+    return None
+
+
+def _first(text: str) -> Sort | None:
+    found = [
+        (match.start(), sort)
+        for sort, pattern in (
+            (Sort.MEASURES, _MEASURE_WORD),
+            (Sort.TARGETS, _TARGET_WORD),
+            (Sort.GOALS, _GOAL_WORD),
+        )
+        if (match := pattern.search(text))
+    ]
+    return min(found)[1] if found else None
+
+
+def _titled(heading: str) -> Sort | None:
+    if _MEASURE_WORD.search(heading):
+        return Sort.MEASURES
+    if _GOAL_WORD.search(heading):
+        return Sort.GOALS
+    return Sort.TARGETS if _HEADED_TARGETS.match(heading) else None
+
+
+def _checked(announced: Sort, items: Sequence[str]) -> Sort:
+    """Targets are short names; longer items that begin with an action are measures after all, but for a person to say."""
+    if announced is not Sort.TARGETS or _acting_share(items) < 0.5:
+        return announced
+    length = sum(len(item.split()) for item in items) / len(items)
+    return Sort.UNSURE if length > _SHORT_ENTRY / 2 else Sort.TARGETS
+
+
+def _acting_share(items: Sequence[str]) -> float:
+    return sum(announces_action(item) for item in items) / max(len(items), 1)
+
+
+_HEADED_TARGETS = exact(
+    r"\W*(?:ziel|partner|schwerpunkt|fokus|mitglieds)(?:länder|regionen|märkte|staaten|städte|kommunen)\b"
+    r"|\W*(?:mitglieder|teilnehmende|partner|members|partners|participants|(?:target|partner"
+    r"|priority) (?:countries|regions|markets))\W*$"
+)

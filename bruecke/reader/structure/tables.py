@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Tables of measures: which column says what, in German and English."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bruecke.reader.draft import Span
+from bruecke.reader.lines import Line
+from bruecke.reader.structure.words import loose
+
+_COLUMNS = (
+    ("number", loose(r"(?:(?:lfd\.? ?)?nr\.?|nummer|no\.?|#|id|kürzel|code|number|ziffer)\W*$")),
+    ("measure", loose(r"(?:\w+ )?(?:(?:\w*maßnahmen?|vorhaben|aktion(?:en)?|aktivität(?:en)?|teilprojekte?|projekte?|meilensteine?|arbeitsschritte?|handlungsschritte?|empfehlung(?:en)?|schlüsselmaßnahmen?)|milestones?|measures?|actions?|activit(?:y|ies)|tasks?|deliverables?|projects?|commitments?|initiatives?|recommendations?)\b")),
+    ("deadline", loose(r"\w*(?:termine?|frist(?:en)?|zeitraum|zeitplan(?:ung)?|zeithorizont|umsetzungszeitraum|laufzeit|zieldatum|umsetzung bis|(?:fertigstellung )?bis(?: wann)?|beginn|start|ende|datum|zeitrahmen)\b|(?:target |due |completion |delivery )?dates?\b|deadline|timeline|time ?(?:frame|scale)|due|by when|when\b")),
+    ("lead", loose(r"(?:haupt)?(?:zuständig\w*|federführung|federführend\w*|ressort\w*|verantwort\w*|träger\w*|wer\b|leitung|ansprechpartner)|lead\b|leads|lead \w+|responsib\w*|owner|who\b|accountable\w*")),
+    ("participants", loose(r"(?:beteilig\w*|mitwirk\w*|partner\w*|akteure|kooperationspartner\w*|unterstützung durch|involved|participants|stakeholders|support(?:ing)? \w+|contributors|with whom)")),
+    ("indicator", loose(r"(?:\w*indikator\w*|kennzahl\w*|messgröße\w*|erfolgs\w+|zielwert\w*|messung|kriteri\w+|indicators?|measurements?|metrics?|kpis?|performance \w+|success \w+|targets?$)")),
+    ("cost", loose(r"(?:\w*kosten\w*|budget\w*|finanz\w*|mittel\w*|haushalt\w*|costs?|funding|resources|budget)")),
+    ("title", loose(r"(?:titel|bezeichnung|name|kurztitel|title|what\b|was\b)\W*")),
+    ("description", loose(r"(?:beschreibung|kurzbeschreibung|inhalte?|erläuterung\w*|description|details|summary)\W*")),
+)  # fmt: skip
+_MEASURES = loose(r"maßnahme|vorhaben|projekt|aktion|action|measure|milestone|activit|initiative")
+
+
+@dataclass(slots=True)
+class Table:
+    """A table: rows in order, header among them where the format or the words say so."""
+
+    rows: list[Line] = field(default_factory=list)
+
+    @property
+    def span(self) -> Span:
+        """First and last source line."""
+        return self.rows[0].number, self.rows[-1].number
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measure of a table; every column verbatim."""
+
+    text: str
+    lines: Span
+    values: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """rows: the measures. ignored: names of columns that mean nothing here. headings: rows that only divide the table."""
+
+    rows: tuple[Row, ...]
+    ignored: tuple[str, ...]
+    skipped: tuple[Line, ...]
+
+
+def read(table: Table, heading: str) -> Reading | None:
+    """The measures of a table, None where its header names no column of measures. A column called only "title" counts
+    where the heading above the table speaks of measures."""
+    for position, header in enumerate(table.rows[:3]):
+        columns = _columns(header.cells, heading)
+        if columns is not None:
+            return _read(table.rows[position + 1 :], header, columns)
+    return None
+
+
+def _columns(cells: tuple[str, ...], heading: str) -> list[str] | None:
+    """The meaning of each column ("" for none), None where no column holds measures."""
+    taken: list[str] = []
+    for cell in cells:
+        meaning = next((name for name, pattern in _COLUMNS if pattern.match(_plain(cell))), "")
+        taken.append("" if meaning in taken else meaning)
+    if any(len(cell) > 60 for cell in cells):
+        return None
+    if "measure" in taken and len([name for name in taken if name]) >= 2:
+        return taken
+    if "measure" in taken and len(cells) > 1:
+        return taken
+    if ("title" in taken or "description" in taken) and _MEASURES.search(heading) and len(cells) > 1:
+        taken[taken.index("title" if "title" in taken else "description")] = "measure"
+        return taken
+    return None
+
+
+def _plain(cell: str) -> str:
+    return re.sub(r"^[\W_]+", "", cell).strip()
+
+
+def _read(rows: list[Line], header: Line, columns: list[str]) -> Reading:
+    found = list(_rows(rows, header, columns))
+    skipped = tuple(line for line, row in found if row is None and not _repeats(line, header))
+    ignored = tuple(
+        cell for cell, name in zip(header.cells, columns, strict=False) if name in ("", "title") and _plain(cell)
+    )
+    return Reading(tuple(row for _, row in found if row), ignored, skipped)
+
+
+def _rows(rows: list[Line], header: Line, columns: list[str]) -> Iterator[tuple[Line, Row | None]]:
+    for line in rows:
+        values: dict[str, str] = {}
+        for name, cell in zip(columns, line.cells, strict=False):
+            if name:
+                values[name] = cell.strip()
+        filled = {cell for cell in line.cells if cell.strip()}
+        divides = len(line.cells) > 2 and len(filled) == 1 and len([c for c in line.cells if c.strip()]) != 1
+        text = values.get("measure", "")
+        if not text or divides or _repeats(line, header) or not any(char.isalpha() for char in text):
+            yield line, None
+            continue
+        description = values.get("description", "")
+        if len(description) > 2:
+            text = f"{text.rstrip('.')}. {description}"
+        yield line, Row(text, (line.number, line.number), values)
+
+
+def _repeats(line: Line, header: Line) -> bool:
+    return line.header or line.cells == header.cells or not any(cell.strip() for cell in line.cells)

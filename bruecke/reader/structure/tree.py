@@ -1,0 +1,168 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The tree of chapters: title, preamble, chapters, sections, closing chapters, and the blocks of each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bruecke.reader.draft import Heading, Span
+from bruecke.reader.structure.blocks import Block, Shape
+from bruecke.reader.structure.contents import title_of
+from bruecke.reader.structure.numbering import Number
+from bruecke.reader.structure.words import loose
+
+_PREAMBLE = loose(
+    r"\W*(?:präambel|vorwort|vorbemerkung(?:en)?|geleitwort|einführung|einleitung|preamble|foreword"
+    r"|preface|introduction"
+    r"|executive summary|zusammenfassung|summary|grußwort)\W*$"
+)
+_CLOSING = loose(
+    r"\b(?:\w*evaluierung|\w*evaluation|fortschreibung|haushaltsvorbehalt|finanzierungsvorbehalt"
+    r"|finanzierung|finanzielle"
+    r"|schlussbestimmung(?:en)?|schlussbemerkung(?:en)?|schlusswort|schluss|inkrafttreten"
+    r"|in-kraft-treten|geltungsdauer"
+    r"|ausblick|fazit|monitoring|berichterstattung|nächste schritte|outlook|conclusions?|closing"
+    r"|concluding|final provisions"
+    r"|entry into force|budget|funding|review|looking (?:forward|ahead)|next steps|reporting|evaluating)\b"
+)
+_MOST_TITLE_LINES = 4
+_LONGEST_TITLE = 220
+
+
+@dataclass(slots=True)
+class Node:
+    """A chapter or section; the root (level 0) holds what stands before the first chapter."""
+
+    level: int
+    heading: Block | None = None
+    title: str = ""
+    number: Number | None = None
+    parent: "Node | None" = None
+    blocks: list[Block] = field(default_factory=list)
+    closing: bool = False
+    reference: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The number without punctuation, "" where there is none."""
+        return self.number.number if self.number else ""
+
+    @property
+    def span(self) -> Span:
+        """Heading to last line of its own blocks."""
+        spans = [block.span for block in ([self.heading] if self.heading else []) + self.blocks]
+        return (spans[0][0], max(last for _, last in spans)) if spans else (1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """nodes: in reading order, the root first."""
+
+    title: Heading | None
+    nodes: tuple[Node, ...]
+
+
+def tree(blocks: Sequence[Block], hint: str) -> Tree:
+    """Build the tree. hint: the title the file's metadata give, taken where the text itself shows none."""
+    title, rest = _title(list(blocks))
+    nodes = [Node(0)]
+    levels = _Levels(rest)
+    for block in rest:
+        if block.shape is not Shape.HEADING:
+            nodes[-1].blocks.append(block)
+        elif not (len(nodes) == 1 and block.number is None and _PREAMBLE.match(block.text)):
+            nodes.append(_node(block, levels.level(block), nodes))
+    _close(nodes)
+    if title is None and hint:
+        title = Heading(hint, (rest[0].span[0], rest[0].span[0])) if rest else None
+    return Tree(title, tuple(nodes))
+
+
+def _node(block: Block, level: int, nodes: list[Node]) -> Node:
+    parent = next((node for node in reversed(nodes) if 0 < node.level < level), None)
+    level = parent.level + 1 if parent else 1
+    title = title_of(block) if block.number else block.text
+    return Node(level, block, re.sub(r"[\s:]+$", "", title), block.number, parent)
+
+
+def _title(blocks: list[Block]) -> tuple[Heading | None, list[Block]]:
+    """The title and the blocks without it."""
+    typed = [i for i, block in enumerate(blocks) if block.typed and block.shape is Shape.HEADING]
+    if typed:
+        top = min(blocks[i].level for i in typed)
+        tops = [i for i in typed if blocks[i].level == top]
+        first = tops[0]
+        stands_alone = len(tops) == 1 or (first + 1 < len(blocks) and blocks[first + 1].shape is Shape.HEADING)
+        if first <= 3 and blocks[first].number is None and (stands_alone or _only_top(blocks, tops)):
+            found = blocks[first]
+            return Heading(found.text, found.span), blocks[:first] + blocks[first + 1 :]
+        return None, blocks
+    first_block = blocks[0] if blocks else None
+    if first_block is None or not _may_be_title(first_block) or len(blocks) < 2:
+        return None, blocks
+    return Heading(first_block.text, first_block.span), blocks[1:]
+
+
+def _only_top(blocks: list[Block], tops: list[int]) -> bool:
+    """Whether the first of several top headings is set in larger type than the others."""
+    sizes = [blocks[i].lines[0].size or 0.0 for i in tops]
+    return sizes[0] > max(sizes[1:], default=0.0)
+
+
+def _may_be_title(block: Block) -> bool:
+    if block.shape is Shape.HEADING:
+        return block.number is None and not _PREAMBLE.match(block.text)
+    if block.shape is not Shape.PARAGRAPH or len(block.lines) > _MOST_TITLE_LINES or len(block.text) > _LONGEST_TITLE:
+        return False
+    return not block.text.endswith((".", ":", ";", ",", "!"))
+
+
+class _Levels:
+    """Depth of a heading: by the format's level, by its number, or below the number above it."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        headings = [block for block in blocks if block.shape is Shape.HEADING]
+        self.typed = sorted({block.level for block in headings if block.typed and block.level})
+        self.known: dict[tuple[str, str, int], int] = {}
+        self.numbered = 0
+        self.last_number = max((block.span[0] for block in headings if block.number), default=0)
+
+    def level(self, block: Block) -> int:
+        """1 for a chapter, 2 for a section, and so on."""
+        if block.typed and block.level:
+            return self.typed.index(block.level) + 1
+        if block.number is None:
+            closing = block.span[0] > self.last_number and _CLOSING.search(block.text)
+            return 1 if closing else self.numbered + 1
+        self.numbered = self._of_number(block.number)
+        return self.numbered
+
+    def _of_number(self, number: Number) -> int:
+        family = "decimal" if number.family == "arabic" else number.family
+        key = (family, number.word, number.depth)
+        if key not in self.known:
+            above = (family, number.word, number.depth - 1)
+            self.known[key] = self.known[above] + 1 if above in self.known else self.numbered + 1
+        return self.known[key]
+
+
+def _close(nodes: list[Node]) -> None:
+    """Mark the closing chapters: the last ones whose title says so, with all below them."""
+    tops = [node for node in nodes if node.level == 1]
+    for node in reversed(tops):
+        if not _CLOSING.search(node.title) or len(tops) == 1:
+            break
+        node.closing = True
+    for node in nodes:
+        node.closing = node.closing or bool(node.parent and node.parent.closing)
+
+
+def below(nodes: Sequence[Node], node: Node) -> Iterator[Node]:
+    """All nodes under a node, at any depth."""
+    for other in nodes:
+        parent = other.parent
+        while parent is not None and parent is not node:
+            parent = parent.parent
+        if parent is node:
+            yield other
