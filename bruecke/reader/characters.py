@@ -58,6 +58,11 @@ def printable(line: str) -> str:
     return _UNPRINTED.sub(" ", line)
 
 
+def printable_text(text: str) -> str:
+    """The whole text with every control character but line ends and tabs read as a blank."""
+    return _UNPRINTED.sub(" ", text)
+
+
 def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)

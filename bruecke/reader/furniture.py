@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 Brücke contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What is printed on every page and belongs to none of its sentences: page numbers, running heads, tables of contents.
+"""What is printed on every page and belongs to none of its sentences: page numbers, running heads and feet, rules.
 
 Lines are marked, never taken away; where it is unsure a line stays text. Only lines that the format itself says
-nothing of (Role.TEXT) are looked at, and headings for tables of contents.
+nothing of (Role.TEXT) are looked at. Tables of contents are left to the structure, which learns from them.
 """
 
 import re
@@ -19,9 +19,6 @@ _PAGE_NUMBER = re.compile(
     r"^\W{0,3}(?:(?:Seite|Page|S\.|p\.)\s*)?(\d{1,4})(?:\s*(?:/|von|of)\s*\d{1,4})?\W{0,3}$", re.IGNORECASE
 )
 _RULE = re.compile(r"^\s*[_=*~–—-]{5,}\s*$")
-_LEADER = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?\s*$|…\s*\d{1,4}\s*$")
-_CONTENTS = re.compile(r"^\W*(?:Inhalt|Inhaltsverzeichnis|Inhaltsübersicht|Contents|Table of contents)\W*$", re.I)
-_TRAILING_PAGE = re.compile(r"[\s.…]*\d{1,4}\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGE = 3  # lines at the top and at the bottom of a page that may be a running head or foot
 _INNER = 2  # lines further in that must not come back as well
@@ -120,35 +117,6 @@ def _rules(lines: Sequence[Line]) -> Iterator[int]:
     return (i for i, line in enumerate(lines) if line.role is Role.TEXT and _RULE.match(line.text))
 
 
-def _contents(lines: Sequence[Line]) -> Iterator[int]:
-    """Tables of contents: lines with dot leaders, and what stands under "Inhalt" and comes again as a line."""
-    leaders = [i for i, line in enumerate(lines) if line.role is Role.TEXT and _LEADER.search(line.text)]
-    if len(leaders) >= _RUN:
-        yield from leaders
-    for index, line in enumerate(lines):
-        if line.role in (Role.TEXT, Role.HEADING) and _CONTENTS.match(line.text):
-            entries = list(_entries(lines, index + 1))
-            if entries:
-                yield index
-                yield from entries
-            return
-
-
-def _entries(lines: Sequence[Line], start: int) -> Iterator[int]:
-    """The lines after `start` whose words stand together on a later line too, up to the first that does not."""
-    counts: dict[str, int] = defaultdict(int)
-    for line in lines[start:]:
-        counts[_title_key(line.text)] += 1
-    for index in range(start, len(lines)):
-        key = _title_key(lines[index].text)
-        if not key:
-            continue
-        if counts[key] < 2:
-            return
-        counts[key] = 0
-        yield index
-
-
 def _pages(lines: Sequence[Line]) -> dict[int, list[int]]:
     """Indexes of the printed, unexplained lines by page."""
     pages: dict[int, list[int]] = defaultdict(list)
@@ -179,8 +147,4 @@ def _head_key(line: Line) -> str:
     return re.sub(r"\d+", "#", text) if is_head else ""
 
 
-def _title_key(text: str) -> str:
-    return " ".join(_WORD.findall(_TRAILING_PAGE.sub("", text))).casefold()
-
-
-_FINDERS = (_page_numbers, _running_heads, _rules, _contents)
+_FINDERS = (_page_numbers, _running_heads, _rules)

@@ -8,6 +8,11 @@ from collections.abc import Iterable
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BLANKS = re.compile(r"\s+")
 CELL_SEPARATOR = " | "
+BREAK = "\n"  # a line break within a paragraph, in text that is not yet squeezed
+_TYPED_NUMBER = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[A-Za-z])[.)](?:\s|$)|(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5})\s"
+)
+_BROKEN_LIST = re.compile(r"\n(?=\s*[-–—•▪●*]\s+\S)")
 
 
 def footnote_mark(number: str) -> str:
@@ -30,3 +35,13 @@ def cells_of(texts: Iterable[str]) -> tuple[str, ...]:
 def row_text(cells: Iterable[str]) -> str:
     """Line.text of a table row."""
     return CELL_SEPARATOR.join(cells)
+
+
+def split_breaks(text: str) -> list[str]:
+    """A paragraph as one text, or as several where its line breaks stand before bullets typed by hand."""
+    return [squeezed(part) for part in _BROKEN_LIST.split(text)]
+
+
+def numbered_heading(number: str, text: str) -> str:
+    """A heading with the number its style gives it, unless somebody typed one as well."""
+    return text if _TYPED_NUMBER.match(text) else f"{number} {text}".strip()

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Brücke contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Page numbers, running heads, tables of contents and footnotes between the lines of a text."""
+"""Page numbers, running heads and footnotes between the lines of a text."""
 
 from pathlib import Path
 
@@ -74,16 +74,6 @@ def test_last_number_of_a_scanned_page_is_furniture():
 
 def test_number_within_a_text_without_pages_stays():
     assert texts("\n".join([*BODY * 4, "", "45", "", *BODY]), Role.FURNITURE) == []
-
-
-def test_contents_with_dot_leaders_are_furniture():
-    text = "Inhalt\n\nI. Ziele ........ 3\nII. Wege ....... 5\nIII. Ende ...... 9\n\nI. Ziele\n\nText.\n"
-    assert len(texts(text, Role.FURNITURE)) == 4
-
-
-def test_contents_without_leaders_are_known_by_their_headings_below():
-    text = "Inhaltsverzeichnis\n\nZiele 3\nWege 5\n\nZiele\n\nText steht hier.\n\nWege\n\nMehr Text.\n"
-    assert texts(text, Role.FURNITURE) == ["Inhaltsverzeichnis", "Ziele 3", "Wege 5"]
 
 
 def test_numbered_notes_below_a_blank_line_are_footnotes():
