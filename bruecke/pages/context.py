@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 NAVIGATION = (
     ("start", _("Überblick")),
+    ("plan", _("Plan")),
     ("measures", _("Maßnahmen")),
-    ("plan", _("Ziele und Instrumente")),
     ("matrix", _("Zusammenhang")),
     ("documents", _("Dokumente")),
     ("directory", _("Wer und wo")),

@@ -16,7 +16,7 @@ class SampleForm(forms.Form):
 
     title = forms.CharField(label=_("Titel"), help_text=_("So, wie er in der Liste stehen soll."))
     lead = forms.ChoiceField(label=_("Federführung"), choices=[("", _("noch niemand")), ("a", _("Staatskanzlei"))])
-    reason = forms.CharField(label=_("Begründung"), widget=forms.Textarea, required=False)
+    reason = forms.CharField(label=_("Begründung"), widget=forms.Textarea({"rows": 4}), required=False)
     decision = forms.ChoiceField(
         label=_("Entscheidung"),
         widget=forms.RadioSelect,
@@ -71,7 +71,7 @@ def _samples() -> dict[str, Any]:
         "downloads": [("#filter", "XLSX"), ("#filter", "CSV")],
         "links": [("#weg", _("Plan")), ("#weg", "II Partnerschaften")],
         "menu_links": [("#knopf", _("Verlauf")), ("#knopf", _("Herunterladen"))],
-        "quote": mark_safe("Prüfung der Zusammenarbeit, <mark>sobald es die Lage zulässt</mark>"),  # noqa: S308  our own words
+        "quote": mark_safe("Prüfung der Zusammenarbeit, <mark>sobald es die Lage zulässt</mark>"),
         "words_before": WORDS_BEFORE,
         "words_after": WORDS_AFTER,
     }

@@ -144,12 +144,13 @@ def diff(words: Iterable[tuple[str, str]]) -> SafeString:
 
 @register.inclusion_tag("components/field.html")
 def field(bound: BoundField, optional: bool | None = None) -> dict[str, Any]:
-    """A form's field with label, help before it and errors at it. optional: said beside the label; None asks the field."""
+    """A form's field with label, help before it and errors at it. optional: None asks the field."""
     widget = bound.field.widget
     described = [
         f"{bound.id_for_label}-{part}" for part, given in (("help", bound.help_text), ("error", bound.errors)) if given
     ]
-    attributes = {"class": _input_class(widget, bool(bound.errors))}
+    # A placeholder vanishes when it is needed most; the label says what belongs here.
+    attributes: dict[str, Any] = {"class": _input_class(widget, bool(bound.errors)), "placeholder": False}
     if described:
         attributes["aria-describedby"] = " ".join(described)
     if bound.errors:
