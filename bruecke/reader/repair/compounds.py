@@ -17,6 +17,8 @@ _JOIN = -250
 _LINK = 25
 # A form that the list lacks although it has the stem is rare or does not exist ("Kraften" beside "Kraft").
 _INFLECTED_AT_LEAST = 720
+_UNLIKELY_INFLECTED = 900
+_FREQUENT_PLURAL = 620
 _LONGEST_PART = 22
 _RAREST_PART = {3: 455, 4: 560, 5: 610, 6: 690, 7: 690}
 _RAREST_LONG_PART = 740
@@ -88,15 +90,16 @@ def _rarest_part(length: int) -> int:
 def _plain_part(part: str, last: bool) -> int | None:
     """Cost of a part as it came; parts may end in a linking letter, the last one in an inflection."""
     rarity = german().rarity
+    costs = []
     for length, least, link in _stems(part, last):
-        stem = part[:length]
-        found = rarity.get(stem.replace("ß", "ss"))
+        found = rarity.get(part[:length].replace("ß", "ss"))
         if found is not None and found <= _rarest_part(length):
-            return max(max(found, _MOST_FREQUENT_PART) + link + _SHORT_PART.get(length, 0), least)
-    return None
+            costs.append(max(max(found, _MOST_FREQUENT_PART) + link + _SHORT_PART.get(length, 0), least))
+    return min(costs, default=None)
 
 
 def _part(word: str, whole: Misread, start: int, end: int) -> Reading | None:
+    readings = []
     for length, least, link in _stems(word[start:end], end == len(word)):
         stem = whole.part(start, start + length)
         found = _stem_readings(stem)
@@ -104,8 +107,21 @@ def _part(word: str, whole: Misread, start: int, end: int) -> Reading | None:
             best = min(found, key=lambda reading: reading.cost)
             ending = word[start + length : end]
             cost = max(best.cost, _MOST_FREQUENT_PART) + link + _SHORT_PART.get(length, 0)
-            return Reading(best.text + ending, max(cost, least))
-    return None
+            readings.append(Reading(best.text + ending, max(cost, least)))
+    return min(readings, key=lambda reading: reading.cost, default=None)
+
+
+@lru_cache(maxsize=1 << 16)
+def _plural_has_dots(part: str) -> bool:
+    """Whether the part ends like a frequent plural with an umlaut ("-vorschlage"), so that it is no other form."""
+    lexicon = german()
+    for start in range(len(part) - 4):
+        tail = part[start:]
+        for word in lexicon.umlauted.get(tail, ()):
+            rarity = lexicon.rarity[word]
+            if rarity <= _FREQUENT_PLURAL and lexicon.rarity.get(tail, RAREST) > rarity + 60:
+                return True
+    return False
 
 
 def _stem_readings(stem: Misread) -> list[Reading]:
@@ -123,8 +139,25 @@ def _stem_readings(stem: Misread) -> list[Reading]:
 def _stems(part: str, last: bool) -> list[tuple[int, int, int]]:
     """Lengths of the part itself and of what is left without inflection or link, with its least cost and the link's."""
     stems = [(len(part), 0, 0)]
+    least = 0
+    if last:
+        least = _UNLIKELY_INFLECTED if _plural_has_dots(part.lower()) else _INFLECTED_AT_LEAST
     for ending in _ENDINGS if last else _LINKS:
         length = len(part) - len(ending)
         if length >= 4 and part.endswith(ending):
-            stems.append((length, _INFLECTED_AT_LEAST, 0) if last else (length, 0, _LINK))
+            stems.append((length, least, 0 if last else _LINK))
     return stems
+
+
+def with_dotted_ending(word: str) -> str | None:
+    """`word` with the dots of its last part, where that is a known word with dots and the rest is known."""
+    lexicon = german()
+    lower = word.lower()
+    for start in range(3, len(word) - 3):
+        if _plain_part(lower[:start], last=False) is None:
+            continue
+        found = lexicon.umlauted.get(lower[start:], ())
+        known = [dotted for dotted in found if lexicon.rarity[dotted] <= _FREQUENT_PLURAL]
+        if known:
+            return word[:start] + min(known, key=lexicon.rarity.__getitem__)
+    return None

@@ -140,7 +140,7 @@ _NOUN_ENDINGS = tuple(
     listed(
         "standen schlagen tragen banden gangen fallen starken schwachen flachen hohen starke schwache flache "
         "hohe nahe lange kurze warme kalte scharfe harte nasse platze platzen stamme gange zuge passe wurde "
-        "brauche satze wande rate raten vertrage beitrage grunde stande blute plane planen falle"
+        "brauche satze wande rate raten vertrage beitrage grunde stande blute plane planen falle ganze"
     )
 )
 _FIXED = listed("im zu zum zur von vom am beim das zugrunde")
@@ -157,6 +157,8 @@ def _noun_with_capital(around: Around, key: str, families: Families) -> Verdict 
         ("n", "zuge", "grunde", "stande")
     ):
         return Verdict(False, 0.7)
+    if key == "ganze":
+        return Verdict(around.key(-1) in ("seiner", "ihrer", "voller", "zur", "deren"), 0.8)
     if key in _REAL_NOUNS:
         return None
     return Verdict(True, 0.85)
@@ -268,7 +270,7 @@ def _count(around: Around, key: str, families: Families) -> Verdict | None:
     others = around.sentence()
     if any(word in _MONEY for word in others):
         return Verdict(False, 0.8)
-    if around.key(-1) != "zu" and any(word in ("zu", "zum", "zur") for word in others):
+    if around.key(-1) != "zu" and any(word in ("zu", "zum", "zur", "dazu", "hierzu", "wozu") for word in others):
         return Verdict(True, 0.92)
     return None
 

@@ -11,6 +11,7 @@ from bruecke.reader.draft import Repair
 from bruecke.reader.lines import Line
 from bruecke.reader.repair.around import Around, folded
 from bruecke.reader.repair.capitals import printed_initial
+from bruecke.reader.repair.compounds import with_dotted_ending
 from bruecke.reader.repair.context import Families, verdict
 from bruecke.reader.repair.edits import Edits
 from bruecke.reader.repair.lexicon import german
@@ -22,9 +23,12 @@ _BOTH_KNOWN_DOTS = 45
 _BOTH_KNOWN_LETTERS = 75
 _KNOWN_TO_COMPOUND = 150
 _UNKNOWN_TO_KNOWN = 20
-_UNKNOWN_TO_COMPOUND = 60
+_UNKNOWN_TO_COMPOUND_DOTS = 20
+_UNKNOWN_TO_COMPOUND_LETTERS = 60
 _SHORTEST = 3
-_SHORTEST_CAPITALS = 6
+# Short words in capitals are names of offices and laws; only a frequent one is read into them.
+_SHORT_CAPITALS = 5
+_SHORT_CAPITALS_MARGIN = 150
 # No German word is two consonants; an acronym may end with I. None begins with a small letter before capitals.
 _L_BEHIND = re.compile(r"[B-DF-HJ-NP-TV-Z]l")
 _L_BEFORE = re.compile(r"l[A-Z]{1,4}")
@@ -89,7 +93,7 @@ def _take_bracket(word: Word, place: Place) -> None:
 
 def _is_readable(text: str) -> bool:
     if text.isupper():
-        return len(text) >= _SHORTEST_CAPITALS and text.isalpha()
+        return len(text) >= _SHORTEST and text.isalpha()
     letters = sum(c.isalpha() for c in text)
     return len(text) >= _SHORTEST and letters >= _SHORTEST - 1 and letters * 2 > len(text)
 
@@ -134,9 +138,10 @@ def _by_context(around: Around, families: Families) -> Decision | None:
     other = easy_reading(text)
     if other is None or found.letters:
         other = doubt(text).other
-    if other is None or (folded(other.text) != folded(text) and not found.letters):
-        return None
-    return Decision(other.text, found.confidence, "context")
+    if other is not None and (folded(other.text) == folded(text) or found.letters):
+        return Decision(other.text, found.confidence, "context")
+    dotted = with_dotted_ending(text)
+    return dotted and Decision(dotted, found.confidence, "context")
 
 
 def _beyond_doubt(found: Doubt) -> Decision | None:
@@ -153,7 +158,9 @@ def _threshold(found: Doubt) -> int:
         return _BOTH_KNOWN_DOTS if dots_only else _BOTH_KNOWN_LETTERS
     if found.known:
         return _KNOWN_TO_COMPOUND
-    return _UNKNOWN_TO_KNOWN if found.other_known else _UNKNOWN_TO_COMPOUND
+    if found.other_known:
+        return _UNKNOWN_TO_KNOWN
+    return _UNKNOWN_TO_COMPOUND_DOTS if dots_only else _UNKNOWN_TO_COMPOUND_LETTERS
 
 
 def _reason(word: str, other: str) -> str:
@@ -166,10 +173,10 @@ def _reason(word: str, other: str) -> str:
 
 def _capitals(text: str) -> Decision | None:
     """A word all in capitals can only have lost its dots."""
-    if len(text) < _SHORTEST_CAPITALS:
-        return None
     found = doubt(text.lower())
-    if found.other is None or folded(found.other.text) != text.lower() or found.margin < _threshold(found):
+    if found.other is None or folded(found.other.text) != text.lower():
+        return None
+    if len(text) <= _SHORT_CAPITALS and (found.margin < _SHORT_CAPITALS_MARGIN or not found.other_known):
         return None
     decision = _beyond_doubt(found)
     return decision and Decision(decision.text.upper(), decision.confidence, decision.reason)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Brücke contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Which stretches of a document look like scanned German that lost its umlauts.
+"""Which lines of a document look like scanned German that lost its umlauts, by the stretches they stand in.
 
 Two signs must come together: far fewer umlauts than German has (about 1.6 letters in a hundred), and words that
 no one types ("fiir", "kdnnen", "MaBnahmen"). Swiss spelling has its umlauts and lacks only ß; German typed without
@@ -9,17 +9,17 @@ they are. Works line by line in time linear in the length of the text and loads 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bruecke.reader.lines import Line
 from bruecke.reader.repair.lexicon import listed
 
 # German has about 1.6 umlauts and ß in a hundred letters; a stretch with fewer than this share is in question.
 FEW = 0.0075
-# Lines of a stretch where the document has no pages.
-STRETCH = 40
-_LETTER = re.compile(r"[^\W\d_]")
+# Letters of the stretch around a line that decides on it.
+STRETCH = 1000
 _WORD = re.compile(r"[^\W\d_]+")
 _UMLAUT = re.compile(r"[äöüßÄÖÜẞ]")
 _SMALL_WORDS = listed(
@@ -43,9 +43,10 @@ _TYPED = re.compile(
 )
 
 
-@dataclass(slots=True)
-class _Stretch:
-    lines: list[int]
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a stretch of text shows: counts that add up."""
+
     letters: int = 0
     words: int = 0
     small: int = 0
@@ -53,30 +54,56 @@ class _Stretch:
     evidence: int = 0
     typed: int = 0
 
-    def count(self, text: str) -> None:
-        self.letters += len(_LETTER.findall(text))
+    @classmethod
+    def of(cls, text: str) -> "Signs":
+        """The signs of one line."""
         words = _WORD.findall(text)
-        self.words += len(words)
-        self.small += sum(word.lower() in _SMALL_WORDS for word in words)
-        self.umlauts += len(_UMLAUT.findall(text))
-        self.evidence += sum(m.group() not in _PLAIN for m in _DAMAGED.finditer(text))
-        self.evidence += len(_IMPOSSIBLE.findall(text))
-        self.typed += len(_TYPED.findall(text))
+        damaged = sum(m.group() not in _PLAIN for m in _DAMAGED.finditer(text)) + len(_IMPOSSIBLE.findall(text))
+        return cls(
+            letters=sum(map(len, words)),
+            words=len(words),
+            small=sum(word.lower() in _SMALL_WORDS for word in words),
+            umlauts=len(_UMLAUT.findall(text)),
+            evidence=damaged,
+            typed=len(_TYPED.findall(text)),
+        )
+
+    def __add__(self, other: "Signs") -> "Signs":
+        return Signs(
+            self.letters + other.letters,
+            self.words + other.words,
+            self.small + other.small,
+            self.umlauts + other.umlauts,
+            self.evidence + other.evidence,
+            self.typed + other.typed,
+        )
+
+    def __sub__(self, other: "Signs") -> "Signs":
+        return Signs(
+            self.letters - other.letters,
+            self.words - other.words,
+            self.small - other.small,
+            self.umlauts - other.umlauts,
+            self.evidence - other.evidence,
+            self.typed - other.typed,
+        )
 
     @property
     def is_german(self) -> bool:
+        """Whether the small words of German are there."""
         return self.words > 0 and self.small / self.words >= 0.12
 
     @property
     def lacks_umlauts(self) -> bool:
+        """Whether there are far fewer umlauts than German has."""
         return self.umlauts <= FEW * self.letters
 
     @property
     def is_damaged(self) -> bool:
+        """Whether the stretch, by itself, is scanned German."""
         if not self.is_german or not self.lacks_umlauts or self.typed > self.evidence:
             return False
-        enough = 1 if self.letters < 500 else 2 + self.letters // 4000
-        return self.evidence >= enough
+        return self.evidence >= (1 if self.letters < STRETCH // 2 else 2)
 
     @property
     def could_be(self) -> bool:
@@ -86,26 +113,49 @@ class _Stretch:
 
 def damaged_lines(lines: Sequence[Line]) -> frozenset[int]:
     """Indexes into `lines` of the lines that stand in damaged stretches."""
-    stretches = _stretches(lines)
-    sure = [stretch.is_damaged for stretch in stretches]
+    printed = [index for index, line in enumerate(lines) if not line.is_blank]
+    sums = [Signs()]
+    for index in printed:
+        sums.append(sums[-1] + Signs.of(lines[index].text))
+    if not sums[-1].evidence:
+        return frozenset()
+    sure = _sure(sums)
+    return frozenset(printed[number] for number in sure | _between(sums, sure))
+
+
+def _sure(sums: Sequence[Signs]) -> set[int]:
+    """Numbers of the lines in a damaged stretch, unless they show umlauts and no damage of their own."""
     found: set[int] = set()
-    for index, stretch in enumerate(stretches):
-        nearby = sure[max(0, index - 1) : index + 2]
-        if sure[index] or (any(nearby) and stretch.could_be):
-            found.update(stretch.lines)
-    return frozenset(found)
+    for first, last in _stretches(sums):
+        if (sums[last] - sums[first]).is_damaged:
+            found.update(number for number in range(first, last) if _joins(sums[number + 1] - sums[number]))
+    return found
 
 
-def _stretches(lines: Sequence[Line]) -> list[_Stretch]:
-    stretches: list[_Stretch] = []
-    page = None
-    for index, line in enumerate(lines):
-        if line.is_blank and stretches:
-            stretches[-1].lines.append(index)
-            continue
-        if not stretches or line.page != page or len(stretches[-1].lines) >= STRETCH:
-            stretches.append(_Stretch([]))
-        page = line.page
-        stretches[-1].lines.append(index)
-        stretches[-1].count(line.text)
-    return stretches
+def _joins(own: Signs) -> bool:
+    return own.evidence > 0 or own.umlauts * 80 <= own.letters
+
+
+def _stretches(sums: Sequence[Signs]) -> Iterator[tuple[int, int]]:
+    """Overlapping stretches of about `STRETCH` letters, each begun a quarter behind the one before."""
+    first, count = 0, len(sums) - 1
+    while first < count:
+        last = step = first
+        while last < count and sums[last].letters - sums[first].letters < STRETCH:
+            last += 1
+            if sums[last].letters - sums[first].letters <= STRETCH // 4:
+                step = last
+        yield first, last
+        if last == count:
+            return
+        first = max(step, first + 1)
+
+
+def _between(sums: Sequence[Signs], sure: set[int]) -> set[int]:
+    """Lines between damaged ones, or beside them at the document's ends, that show nothing against it."""
+    found: set[int] = set()
+    edges = [-1, *sorted(sure), len(sums) - 1]
+    for left, right in pairwise(edges):
+        if sure and right - left > 1 and (sums[right] - sums[left + 1]).could_be:
+            found.update(range(left + 1, right))
+    return found

@@ -12,6 +12,9 @@ from bruecke.reader.repair.lexicon import UMLAUTS_ASIDE, Lexicon
 # After these letters standard spelling has ß, so an "ss" that was read is another word ("Flüssen", not "Füssen").
 _WRITTEN_SHARP = re.compile(r"(?:[aeä]u|[ei]e|[ae]i|f[uü]|gr[uüoö]|s[uü]|b[uü]|bl[oö]|st[oö]|kl[oö]|sp[aä]|str[aä])ss")
 SWISS = 150
+# A short vowel has no ß behind it ("Fassungen"), but for the spelling before 1996.
+_SHORT_BEFORE_SHARP = re.compile(r"(?:(?<![eiauäo])[ei]|(?<!str)(?<!m)(?<!p)(?<!s)(?<!r)(?<!f)a)ß")
+SHORT_VOWEL = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +96,12 @@ def misread_twice(read: Misread, lexicon: Lexicon) -> Iterator[Reading]:
 
 
 def _spelling_cost(units: Sequence[Unit], word: str) -> int:
-    if "ss" not in word or not _WRITTEN_SHARP.search(word):
+    """What it costs to write "ss" where ß belongs, and the other way about."""
+    if "ss" not in word:
         return 0
-    return 0 if any(unit.true == "ß" for unit in units) else SWISS
+    if any(unit.true == "ß" for unit in units):
+        return SHORT_VOWEL if _SHORT_BEFORE_SHARP.search(_printed(units, word).lower()) else 0
+    return SWISS if _WRITTEN_SHARP.search(word) else 0
 
 
 def _may_be(units: Sequence[Unit], word: str) -> bool:

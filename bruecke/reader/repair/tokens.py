@@ -11,7 +11,7 @@ from bruecke.reader.lines import Line, Role
 # Letters, with figures and signs that letters are misread as among them.
 _WORD = re.compile(r"[^\W_](?:[\w&|]*[^\W_])?|\|[a-z]\w*")
 # Addresses and code are no words.
-_NO_WORDS = re.compile(r"\S*(?:@|://|www\.|_|\\|\w\.(?:de|eu|com|org|net|info)\b|[{}<>=`])\S*")
+_NO_WORDS = re.compile(r"\S*(?:@|://|www\.|_|\\|\w\.(?:de|eu|com|org|net|info)\b|[{}<>=`#]|\]\()\S*")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:\w|bzw|vgl|ggf|inkl|ca|Nr|St|Dr|Prof|Abs|Art|etc|usw|Mio|Mrd|rd|sog|evtl)\.?$", re.I
 )
