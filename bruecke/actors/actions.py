@@ -66,3 +66,13 @@ def open_demonstration_accounts(
         if not User.objects.filter(email=email).exists():
             user = open_account(email=email, name=name, by=by, password=password, is_demonstration=True)
             appoint(user=user, role=role, house=house, by=by)
+
+
+@transaction.atomic
+def open_appointed_account(*, email: str, name: str, role: Role, house: House | None, by: Principal) -> User:
+    """Make an account and give it its first role. Raises ValueError where the address is taken or the house is missing."""
+    if house is None and role not in {Role.ADMINISTRATOR, Role.AUDITOR}:
+        raise ValueError(f"Die Rolle {role.value} gilt für ein Haus; bitte --house angeben.")
+    user = open_account(email=email, name=name, by=by)
+    appoint(user=user, role=role, house=house, by=by)
+    return user

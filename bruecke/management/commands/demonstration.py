@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from bruecke.accounts.principal import SYSTEM
-from bruecke.intake.region import ACCOUNTS, PASSWORD, load_demonstration
+from bruecke.intake.actions.region import ACCOUNTS, PASSWORD, load_demonstration
 
 REFUSAL = "Die Vorführung gibt es nur mit BRUECKE_DEBUG=1 (the demonstration is refused wherever DEBUG is off)."
 
