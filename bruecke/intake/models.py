@@ -85,7 +85,7 @@ class Proposal(models.Model):
     reference: the reader's, unique by kind in the draft. parent: reference of its list (measures, entries) or chapter.
     section: reference of the top chapter it stands in ("" before the first): one page of the review.
     payload: fields by kind (typed reader: intake.payloads). is_certain: the reader has no doubt and repaired nothing
-    it was unsure of. is_edited: a person corrected, split, merged or added it. version: counts saves, for two reviewers.
+    it was unsure of. is_edited: a person corrected, split, merged or added it. version: counts saves.
     match, match_score (0..1), match_confirmed: standing measure that a later edition's measure is taken for.
     """
 

@@ -1,0 +1,16 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reads of the library."""
+
+from bruecke.library.models import Passage, SourceText
+
+
+def passage_keys(text: SourceText) -> dict[tuple[int, int], int]:
+    """The key of every passage of a text by its lines (first, last); one statement."""
+    rows = Passage.objects.filter(text=text).order_by().values_list("first_line", "last_line", "pk")
+    return {(first, last): pk for first, last, pk in rows}
+
+
+def passages_in_order(text: SourceText) -> list[Passage]:
+    """All passages of a text as they follow each other, the longer first where two begin together; one statement."""
+    return list(Passage.objects.filter(text=text).order_by("first_line", "-last_line"))
