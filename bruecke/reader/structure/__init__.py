@@ -1,9 +1,13 @@
 # SPDX-FileCopyrightText: 2026 Brücke contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Meaning from lines: title, chapters, goals, lists, measures, targets, footnotes, statements. Pure; linear in lines."""
+"""Meaning from lines: title, chapters, goals, lists, measures, targets, footnotes, statements.
+
+Pure; the cost is linear in the number of lines.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bruecke.reader.draft import Chapter, Draft, Footnote, Measure, Repair, Warning
 from bruecke.reader.lines import Line, Source
@@ -112,7 +116,7 @@ def _warnings(
 def _gaps(nodes: Sequence[Node]) -> Iterator[Warning]:
     """Chapters of the first level whose numbers do not count on."""
     tops = [node for node in nodes if node.level == 1 and node.number and node.heading]
-    for before, node in zip(tops, tops[1:], strict=False):
+    for before, node in pairwise(tops):
         one, other = before.number, node.number
         if one and other and node.heading and one.family == other.family and other.value > one.value + 1:
             yield alarms.numbers_missing(one.number, other.number, node.heading.span)

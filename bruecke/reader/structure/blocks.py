@@ -155,7 +155,7 @@ class _Assembly:
         if mark and not mark.value and self._may_bullet(mark):
             return Block(Shape.ITEM, [line], None, mark, 0, self.gap)
         title = number(line.text)
-        if (title or mark) and self._may_number(title, mark):
+        if (title or mark) and (self._may_number(title, mark) or self._looks_other(line)):
             return Block(Shape.NUMBERED, [line], title, mark, 0, self.gap)
         if self.current and self._goes_on(line):
             return None
@@ -182,6 +182,11 @@ class _Assembly:
         if current.shape is Shape.ROW or not self.wrapped:
             return True
         return bool(mark and mark.value == 1 and current.lines[-1].text.rstrip().endswith(":"))
+
+    def _looks_other(self, line: Line) -> bool:
+        """Whether the line is set otherwise than the one before: that parts them like a blank line."""
+        last = self.current.lines[-1] if self.current else line
+        return not _close_in_size(last, line) or bool(last.bold) != bool(line.bold)
 
     def _goes_on(self, line: Line) -> bool:
         current = self.current

@@ -27,10 +27,13 @@ from bruecke.reader.structure.kinds import goes_on, kind
 from bruecke.reader.structure.mentions import mentions
 from bruecke.reader.structure.modality import Binding, binding, continuing, open_cue
 from bruecke.reader.structure.references import References
+from bruecke.reader.structure.sentences import sentences
 from bruecke.reader.structure.sorts import Sort, sort_of
 from bruecke.reader.structure.statements import statements
 from bruecke.reader.structure.tables import Reading, Table, read
 from bruecke.reader.structure.tree import Node
+
+_FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,7 @@ def _measure(found: Collected, named: MeasureList, entry: Entry, reference: str)
     what, cue = kind(entry.text)
     modality = named.modality
     if modality is Modality.UNKNOWN:
-        modality = binding(entry.text, found.language).modality if _is_sentence(entry.text) else modality
+        modality = _own_modality(entry.text, found.language)
     first, last = entry.lines
     measure = Measure(
         reference, named.chapter, named.reference, entry.text, entry.lines, modality, what, cue,
@@ -192,12 +195,23 @@ def _measure(found: Collected, named: MeasureList, entry: Entry, reference: str)
         examples=examples(entry.text), mentions=mentions(entry.text),
         repairs=tuple(index for line in range(first, last + 1) for index in found.repairs.get(line, ())),
     )  # fmt: skip
-    columns = {name: entry.values[name] for name in _COLUMNS if name in entry.values}
-    return replace(measure, **columns) if columns else measure
+    if not entry.values:
+        return measure
+    column = entry.values.get
+    return replace(
+        measure,
+        lead=column("lead", ""),
+        participants=column("participants", ""),
+        deadline=column("deadline", ""),
+        indicator=column("indicator", ""),
+        cost=column("cost", ""),
+    )
 
 
-def _is_sentence(text: str) -> bool:
-    return text.rstrip().endswith(".") and len(text.split()) > 3
-
-
-_COLUMNS = ("lead", "participants", "deadline", "indicator", "cost")
+def _own_modality(text: str, language: str) -> Modality:
+    """What the measure itself says where its list says nothing: only a whole sentence can, and only its first."""
+    start, end = (sentences(text) or [(0, 0)])[0]
+    first = text[start:end]
+    if not first.endswith(".") or len(first.split()) <= _FEWEST_WORDS:
+        return Modality.UNKNOWN
+    return binding(first, language).modality

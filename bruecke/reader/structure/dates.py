@@ -11,8 +11,8 @@ _MONTHS = {
     name: month
     for month, names in enumerate(
         (
-            "januar jänner january jan", "februar february feb", "märz march mar mrz", "april apr", "mai may", "juni june jun",
-            "juli july jul", "august aug", "september sept sep", "oktober october okt oct", "november nov",
+            "januar jänner january jan", "februar february feb", "märz march mar mrz", "april apr", "mai may",
+            "juni june jun", "juli july jul", "august aug", "september sept sep", "oktober october okt oct", "november nov",
             "dezember december dez dec",
         ),
         1,

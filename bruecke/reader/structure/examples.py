@@ -42,9 +42,9 @@ def _end(text: str, before: int, start: int) -> int:
         level += (char == "(") - (char == ")")
         if char == ")" and level < 0 and opened > 0:
             return index
-        if level == 0 and char in ";.–—" and _STOP.match(text, index - (char in "–—")):
-            if char != "." or not _ABBREVIATED.search(text, max(0, index - 6), index):
-                return index
+        stops = level == 0 and char in ";.–—" and _STOP.match(text, index - (char in "–—"))
+        if stops and not (char == "." and _ABBREVIATED.search(text, max(0, index - 6), index)):
+            return index
     for conjunction in _CONJUNCTION.finditer(text, start):
         if text[conjunction.start() - 1] != "-" and action_at(text[conjunction.end() : conjunction.end() + 60]):
             return conjunction.start()

@@ -5,6 +5,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bruecke.reader.structure.blocks import Block, Shape, unfinished
 from bruecke.reader.structure.contents import Contents, title_of
@@ -67,7 +68,7 @@ def _read_by_contents(blocks: list[Block], known: dict[str, Number | None]) -> N
 def _reread_romans(blocks: list[Block]) -> None:
     """1) before II) is I); a lost number between I) and III) is II)."""
     numbered = [b for b in blocks if b.shape is Shape.NUMBERED and b.number]
-    for before, block in zip(numbered, numbered[1:], strict=False):
+    for before, block in pairwise(numbered):
         one, other = before.number, block.number
         if one and other and one.family == "arabic" and one.value == 1 and (other.family, other.value) == ("roman", 2):
             before.number = replace(one, family="roman", number="I")

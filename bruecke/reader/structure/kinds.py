@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Brücke contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What a measure does, from its wording: nominal style ("Ausbau der ..."), verbal style ("... ausbauen", "expand ...")."""
+"""What a measure does, from its wording: nominal style ("Ausbau der ...") or verbal style ("... ausbauen")."""
 
 import re
 
@@ -203,6 +203,7 @@ def _compiled(pairs: tuple[tuple[Kind, str], ...], before: str, after: str) -> s
 
 
 _HEAD = loose(_compiled(_NOUNS, r"(?<![\w])[\w/-]*?", r"(?![\w])"))
+_PURPOSE = loose(_compiled(_NOUNS, r"\b(?:zur|zum|für|for|der|des)\s+(?:\w+\s)?[\w/-]*?", r"(?![\w])"))
 _FIRST = loose(_compiled(_NOUNS, r"(?<![\w])", r""))
 _VERB = loose(_compiled(_VERBS, r"(?<![\w])", r"(?![\w])"))
 _SPLIT = loose(_compiled(_SEPARABLE, "", ""))
@@ -226,17 +227,20 @@ def kind(text: str) -> tuple[Kind, str]:
         *patterns,
         (_FIRST, zone),
         (_ADJECTIVE, zone),
-        (_HEAD, text),
+        (_PURPOSE, text),
     )
     for pattern, part in order:
-        if (match := pattern.search(part)) and match.lastgroup:
-            return Kind[match.lastgroup], match.group()
+        for match in pattern.finditer(part):
+            what = match.lastgroup
+            if what and not (pattern is _VERB and match.start() > 0 and match.group()[0].isupper()):
+                return Kind[what], match[what] if pattern is _PURPOSE else match.group()
     return Kind.OTHER, ""
 
 
 def announces_action(text: str) -> bool:
     """Whether a text begins like a measure: with an action as its head, or with a verb."""
-    return bool(_HEAD.search(_head_zone(text)) or _FIRST_VERB.search(text) or _VERB.search(text[-30:]))
+    last = text.rstrip(" .;,").rpartition(" ")[2]
+    return bool(_HEAD.search(_head_zone(text)) or _FIRST_VERB.search(text) or (last.islower() and _VERB.match(last)))
 
 
 def goes_on(text: str) -> bool:

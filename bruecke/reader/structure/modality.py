@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Brücke contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""How binding a sentence is, whether a list is open, and whether it goes on with what exists: with the words that say so."""
+"""How binding a sentence is, whether a list is open, whether it goes on with what exists: and the words that say so."""
 
 from dataclasses import dataclass
 
@@ -26,13 +26,13 @@ _INTENTION = {
 }
 _STATEMENT = {
     "de": loose(
-        r"\b(?:wird|werden|muss|müssen|gilt es|ist|sind|hat|haben|gehör(?:en|t)|umfass(?:en|t)|dienen"
+        r"\b(?:wird|werden|muss|müssen|gilt es|ist|sind|gehör(?:en|t)|umfass(?:en|t)|dienen"
         r"|dient|leiste[nt]"
         r"|(?:setz|ergreif|führ|unterstütz|förder|stärk|verfolg|entwickel|schaff|plan|bau|richt|stell"
         r"|sorg|trag|beginn)e?(?:n|t))\b"
     ),
     "en": exact(
-        r"\b(?:will|shall|must|is|are|has|have|includes?|comprises?|commits? to|takes?|supports?"
+        r"\b(?:will|shall|must|is|are|includes?|comprises?|commits? to|takes?|supports?"
         r"|undertakes?|pursues?)\b"
     ),
 }

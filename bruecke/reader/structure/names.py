@@ -8,56 +8,104 @@ from collections.abc import Iterator
 from bruecke.reader.draft import Mention, MentionType, Span
 
 _CAP = r"[A-ZÄÖÜ][\wÄÖÜäöüß.&/’'-]*"
-_LINK = r"(?:für|fur|der|des|die|von|und|of|the|for|and|on|in|zu|zur|am)"
 _ORG = (
-    r"(?:[A-ZÄÖÜ][\w/-]*-?)?(?:[Mm]inister(?:ium|iums|ien)|[Ss]taatskanzlei|[Kk]ommission|[Aa]llianz"
-    r"|[Nn]etzwerk(?:s|es|en)?|[Kk]ammern?|[Vv]erband(?:s|es|e)?"
-    r"|[Vv]erein(?:s|igung)?|[Ii]nitiative|[Aa]usschuss(?:es)?|[Aa]rbeitsgruppe|[Aa]rbeitskreis"
-    r"|[Ss]teuerungskreis(?:es)?|[Ll]enkungskreis(?:es)?|[Ss]tiftung|[Bb]eirat(?:s|es)?"
-    r"|[Rr]at(?:s|es)?|[Aa]gentur|[Ii]nstitut(?:s|es)?|[Uu]niversität|[Hh]ochschule|[Aa]kademie"
-    r"|[Gg]esellschaft|[Dd]irektion|[Bb]ehörde"
-    r"|[Bb]ündnis(?:ses)?|[Vv]erbund(?:s|es)?|[Ff]orum|[Ss]enatsverwaltung|[Ll]andesamt(?:es)?"
-    r"|[Bb]undesamt(?:es)?|[Zz]entrum|[Zz]entrums|[Bb]üro)"
+    r"(?:[A-ZÄÖÜ][\w/-]*-?)?"
+    r"(?:[Mm]inister(?:iums?|ien)|[Ss]taatskanzlei|[Kk]ommission|[Aa]llianz|[Nn]etzwerk(?:s|es)?"
+    r"|[Kk]ammern?|[Vv]erband(?:s|es)?"
+    r"|[Vv]erein(?:s|igung)?|[Ii]nitiative|[Aa]usschuss(?:es)?|[Aa]rbeitsgruppe|[Aa]rbeitskreis(?:es)?"
+    r"|[Ss]teuerungskreis(?:es)?"
+    r"|[Ll]enkungskreis(?:es)?|[Ss]tiftung|[Bb]eirat(?:s|es)?|[Rr]at(?:s|es)?|[Aa]gentur|[Ii]nstitut(?:s"
+    r"|es)?|[Uu]niversität"
+    r"|[Hh]ochschule|[Aa]kademie|[Dd]irektion|[Bb]ehörde|[Bb]ündnis(?:ses)?|[Vv]erbund(?:s|es)?|[Ff]orum"
+    r"|[Ss]enatsverwaltung"
+    r"|[Ll]andesamt(?:es)?|[Bb]undesamt(?:es)?|[Zz]entrums?|[Bb]üro|Gesellschaft(?=\sfür))"
 )
 _ORG_EN = (
     r"(?:Ministry|Department|Commission|Committee|Council|Board|Agency|Administration|Office|Alliance"
-    r"|Network|Chamber|Association|Foundation|Institute|University|Authority|Bureau|Consortium|Union"
-    r"|Bank|Fund|Partnership|Working Group|Task Force)"
+    r"|Network|Chamber"
+    r"|Association|Foundation|Institute|University|Authority|Bureau|Consortium|Union|Bank|Fund"
+    r"|Partnership|Working Group"
+    r"|Task Force)"
 )
 _LEGAL = r"(?:e\.\s?V\.|gGmbH|GmbH(?:\s&\sCo\.\sKG)?|mbH|AG|AöR|KGaA|eG|Ltd\.?|Inc\.?|Corp\.|S\.A\.|GbR|SE)"
+_OF = 
+    r"(?:\s(?:für|der|des|von|zu|zur)\s(?:die\s|den\s|das\s)?CAP(?:(?:\s|-\sund\s|,\s|\sund\s)CAP){0,3}"
+    r"|(?:\sCAP){1,2})?"
 _ORGANISATIONS = tuple(
-    re.compile(pattern)
+    re.compile(pattern.replace("CAP", _CAP))
     for pattern in (
-        rf"(?<![\w-])(?:{_CAP}\s){{1,5}}{_LEGAL}(?!\w)",
-        rf"(?<![\w-])(?:Interministerielle[nr]?\s|Bundes"
-        rf"|Landes)?{_ORG}\s(?:(?:{_LINK}\s){{1,2}}{_CAP}(?:(?:,\s|\s(?:und|and|für|der)\s){_CAP}){{0,3}}"
-        rf"|(?:{_CAP}\s?)(?:{_CAP}(?:\s{_CAP})?)?)?",
-        rf"(?<![\w-])(?:{_CAP}\s){{0,3}}{_ORG}(?![\w-])",
-        rf"(?<![\w-])(?:{_CAP}\s){{0,4}}{_ORG_EN}(?:\s(?:of|for"
-        rf"|on)\s(?:the\s)?{_CAP}(?:\s(?:and\s)?{_CAP}){{0,4}})?(?!\w)",
+        rf"(?<![\w-])(?:CAP\s){{1,5}}{_LEGAL}(?!\w)",
+        rf"(?<![\w-])(?:CAP\s){{0,2}}{_ORG}(?![\w-]){_OF}",
+        rf"(?<![\w-])(?:CAP\s){{0,4}}{_ORG_EN}(?:\s(?:of|for"
+        rf"|on)\s(?:the\s)?CAP(?:\s(?:and\s)?CAP){{0,4}})?(?!\w)",
     )
 )
-_BARE_ORG = re.compile(rf"(?:{_ORG}|{_ORG_EN})$")
 _PLURAL = re.compile(r"(?:minister|kammern|verbände|netzwerke|netzwerken|verbänden|vereine)$", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{2,}[A-Z0-9ÄÖÜ]*(?:-[A-Z]{2,}|\s(?:Ost|West|Nord|Süd))?(?![\w-])")
 _ROMAN = re.compile(r"[IVXLCDM]+$")
 _NO_ORG = frozenset(
-    ["EU", "USA", "UK", "US", "UN", "VAE", "UAE", "KI", "AI", "IT", "IKT", "ICT", "KMU", "SME", "SMES", "PDF", "CO2", "ÖPNV", "MINT", "BIP", "GDP", "Q1", "Q2", "Q3", "Q4", "OK", "TV", "CD", "DVD", "URL", "WWW", "API", "GIS", "HTML", "XML", "FAQ", "PR", "HR", "FTE", "EUR", "USD", "MIV", "LED", "COVID", "FY"]
+    [
+        "EU",
+        "USA",
+        "UK",
+        "US",
+        "UN",
+        "VAE",
+        "UAE",
+        "KI",
+        "AI",
+        "IT",
+        "IKT",
+        "ICT",
+        "KMU",
+        "SME",
+        "SMES",
+        "PDF",
+        "CO2",
+        "ÖPNV",
+        "MINT",
+        "BIP",
+        "GDP",
+        "Q1",
+        "Q2",
+        "Q3",
+        "Q4",
+        "OK",
+        "TV",
+        "CD",
+        "DVD",
+        "URL",
+        "WWW",
+        "API",
+        "GIS",
+        "HTML",
+        "XML",
+        "FAQ",
+        "PR",
+        "HR",
+        "FTE",
+        "EUR",
+        "USD",
+        "MIV",
+        "LED",
+        "COVID",
+        "FY",
+    ]
 )
 _PROGRAMME = re.compile(
     r"(?<![\w-])(?:(?:[A-ZÄÖÜ][\w+/-]*\s){0,2}(?:Förderrichtlinie|Richtlinie"
     r"|Programme?s?)\s[A-ZÄÖÜ„][\wäöüß+-]*"
-    r"|[A-ZÄÖÜ][\wäöüß/-]*(?:programm|programms|programme|programmen|plattform|förderrichtlinie|fonds)(?!\w)"
+    r"|[A-ZÄÖÜ][\wäöüß/-]*(?:programms?|plattform|förderrichtlinie|fonds)(?!\w)"
     r"|(?:[A-Z][\w’'-]*\s){1,4}(?:Platform|Programme|Program|Facility|Fund)(?!\w)(?:\s\+)?"
     r"|Erasmus(?:\+|\sPlus)?|(?:INTERREG|Interreg)(?:\s[A-Z0-9]{1,3}(?:[-–]\w+)?)?"
     r"|Horizon(?:t)?\s(?:Europ[ae]|2020)"
     r"|Creative\sEurope|Digital\sEurope|Green\sDeal|ESF\+?|EFRE|ERDF|JTF|Life\+?(?=\s(?:programme|Programm)))"
 )
 _DOCUMENT = re.compile(
-    r"(?<![\w-])(?:Gemeinsame[nsrm]?\s)?(?:[A-ZÄÖÜ][\wäöüß/-]*(?:strategie|strategien|konzepte?s?"
+    r"(?<![\w-])(?:Gemeinsame[nsrm]?\s)?(?:[A-ZÄÖÜ][\wäöüß/-]*(?:strategie|konzepte?s?"
     r"|konzeption|(?:maßnahmen|aktions|master|bildungs|entwicklungs|arbeits|klimaschutz|verkehrs"
     r"|jahres)plan(?:s|es|ung)?"
-    r"|vertrag(?:s|es)?|gesetz(?:es)?|verordnung|abkommen(?:s)?|erklärung(?:en)?|leitlinien|charta"
+    r"|vertrag(?:s|es)?|gesetz(?:es)?|verordnung|abkommen(?:s)?|erklärung|leitlinien|charta"
     r"|agenda|vereinbarung)"
     r"|Masterplan(?:s|es)?|Strategie|Leitlinien|Agenda|Charta|Vertrag(?:s|es)?|Konzept(?:s|es)?"
     r"|Aktionsplan(?:s|es)?)(?!\w)"
@@ -69,9 +117,79 @@ _DOCUMENT_EN = re.compile(
 )
 _DATED_ACRONYM = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{2,6}\s20\d\d(?!\d)")
 _GENERIC = frozenset(
-    ["Strategie", "Leitlinien", "Agenda", "Charta", "Vertrag", "Vertrags", "Konzept", "Konzepts", "Konzeptes", "Gesetz", "Strategien", "Vereinbarung", "Forum", "Netzwerk", "Netzwerks", "Netzwerkes", "Netzwerken", "Verband", "Verein", "Rat", "Rates", "Institut", "Zentrum", "Initiative", "Allianz", "Kommission", "Kammer", "Kammern", "Stiftung", "Universität", "Hochschule", "Akademie", "Gesellschaft", "Behörde", "Bündnis", "Verbund", "Agentur", "Büro", "Arbeitsgruppe", "Ausschuss", "Beirat", "Ministerium", "Vertreter", "Council", "Board", "Agency", "Committee", "Commission", "Department", "Office", "Administration", "Network", "Union", "Authority", "Association", "Bank", "Fund", "Institute", "University", "Foundation", "Partnership", "The", "Erklärung", "Erklärungen", "Konzepte", "Konzeption", "Abkommen", "Verordnung"]
+    [
+        "Strategie",
+        "Leitlinien",
+        "Agenda",
+        "Charta",
+        "Vertrag",
+        "Vertrags",
+        "Konzept",
+        "Konzepts",
+        "Konzeptes",
+        "Gesetz",
+        "Strategien",
+        "Vereinbarung",
+        "Forum",
+        "Netzwerk",
+        "Netzwerks",
+        "Netzwerkes",
+        "Netzwerken",
+        "Verband",
+        "Verein",
+        "Rat",
+        "Rates",
+        "Institut",
+        "Zentrum",
+        "Initiative",
+        "Allianz",
+        "Kommission",
+        "Kammer",
+        "Kammern",
+        "Stiftung",
+        "Universität",
+        "Hochschule",
+        "Akademie",
+        "Gesellschaft",
+        "Behörde",
+        "Bündnis",
+        "Verbund",
+        "Agentur",
+        "Büro",
+        "Arbeitsgruppe",
+        "Ausschuss",
+        "Beirat",
+        "Ministerium",
+        "Vertreter",
+        "Council",
+        "Board",
+        "Agency",
+        "Committee",
+        "Commission",
+        "Department",
+        "Office",
+        "Administration",
+        "Network",
+        "Union",
+        "Authority",
+        "Association",
+        "Bank",
+        "Fund",
+        "Institute",
+        "University",
+        "Foundation",
+        "Partnership",
+        "The",
+        "Erklärung",
+        "Erklärungen",
+        "Konzepte",
+        "Konzeption",
+        "Abkommen",
+        "Verordnung",
+    ]
 )
-_LEADING = re.compile(r"^(?:(?:Der|Die|Das|Dem|Den|Des|The|This|A|An|Mit|Im|In|By|For|All|Each|Any|With|Of)\s)+")
+_LEADING = re.compile(
+    r"^(?:(?:Der|Die|Das|Dem|Den|Des|The|This|A|An|Mit|Im|In|By|For|All|Each|Any|With|Of)\s)+")
 
 
 def names(text: str) -> Iterator[Mention]:

@@ -22,7 +22,7 @@ _QUESTION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One footnote. place: line and column of its mark, None where it was not found. guessed: the mark was illegible."""
+    """One footnote. place: line and column of its mark, None where none was found. guessed: the mark is illegible."""
 
     number: str
     text: str
@@ -96,16 +96,16 @@ def _certain(lines: Sequence[Line], groups: list[list[Line]]) -> Iterable[tuple[
         by_number: dict[str, list[_Mark]] = {}
         for mark in _marks(lines, pattern) if groups else ():
             by_number.setdefault(mark.number, []).append(mark)
-        rest = []
+        rest: list[list[Line]] = []
         for group in groups:
             candidates = by_number.get(group[0].marker.strip("[]^.:)( "), [])
             before = [mark for mark in candidates if mark.line < group[0].number]
-            mark = (before or candidates)[-1] if candidates else None
-            if mark is None or (pattern is _GLUED and not before):
+            if not candidates or (pattern is _GLUED and not before):
                 rest.append(group)
                 continue
-            candidates.remove(mark)
-            yield group, mark
+            chosen = (before or candidates)[-1]
+            candidates.remove(chosen)
+            yield group, chosen
         groups = rest
 
 

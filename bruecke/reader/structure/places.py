@@ -53,7 +53,7 @@ def _longest(text: str, words: list[re.Match[str]], index: int) -> Mention | Non
 
 
 def _part_of_word(text: str, start: int, end: int) -> bool:
-    """Whether letters join on directly, or a hyphen makes it a person's or a firm's name ("Bosch-Sachsen" still names it)."""
+    """Whether letters join on directly."""
     return text[end : end + 1].isalnum() or (start > 0 and text[start - 1].isalnum())
 
 

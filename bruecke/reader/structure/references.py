@@ -18,6 +18,10 @@ _GENERIC = loose(
     r"|vorhaben|projekte?|thema"
     r"|measures?|actions?|areas?|goals?|activities|fields?|theme|priorit(?:y|ies)|förderung|stärkung|ausbau)$"
 )
+_LEADING = loose(
+    r"(?:(?:in|im|für|von|vom|mit|zur|zum|zu|der|des|dem|den|die|das|an|am|auf|bei|durch|über|unter|nach|aus|als|innerhalb"
+    r"|of|for|with|to|the|our|a|an|on|at|by|from)\s+)+"
+)
 _WORD = re.compile(r"[\w+&-]+")
 _SMALL = frozenset(["bereich", "themenfeld", "handlungsfeld", "feld", "thema", "area", "field"])
 _LONGEST_KEY = 40
@@ -107,8 +111,9 @@ def title_keys(title: str) -> list[str]:
 
 
 def _head(title: str, nouns: list[str]) -> str:
-    cut = _TAIL.search(title, 1)
-    front = _WORD.findall(title[: cut.start()] if cut else title)
+    begin = leading.end() if (leading := _LEADING.match(title)) else 0
+    cut = _TAIL.search(title, begin + 1)
+    front = _WORD.findall(title[begin : cut.start()] if cut else title[begin:])
     front = [word for word in front if word in nouns] or nouns[:1]
     head = front[-1]
     if _GENERIC.match(head):

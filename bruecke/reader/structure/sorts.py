@@ -130,7 +130,7 @@ def _titled(heading: str) -> Sort | None:
 
 
 def _checked(announced: Sort, items: Sequence[str]) -> Sort:
-    """Targets are short names; longer items that begin with an action are measures after all, but for a person to say."""
+    """Targets are short names; longer items that begin with an action are left to a person."""
     if announced is not Sort.TARGETS or _acting_share(items) < 0.5:
         return announced
     length = sum(len(item.split()) for item in items) / len(items)

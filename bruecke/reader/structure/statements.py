@@ -164,5 +164,5 @@ def _ends_in_infinitive(text: str) -> bool:
 
 
 def _short(cue: str) -> str:
-    """A separable verb's two parts with what stands between them would be half the sentence: the first part is the cue."""
+    """The first part of a separable verb: with what stands between its parts the cue would be half the sentence."""
     return cue if len(cue) <= 30 else cue.split()[0]

@@ -10,17 +10,56 @@ from bruecke.reader.draft import Span
 from bruecke.reader.lines import Line
 from bruecke.reader.structure.words import loose
 
-_COLUMNS = (
-    ("number", loose(r"(?:(?:lfd\.? ?)?nr\.?|nummer|no\.?|#|id|kürzel|code|number|ziffer)\W*$")),
-    ("measure", loose(r"(?:\w+ )?(?:(?:\w*maßnahmen?|vorhaben|aktion(?:en)?|aktivität(?:en)?|teilprojekte?|projekte?|meilensteine?|arbeitsschritte?|handlungsschritte?|empfehlung(?:en)?|schlüsselmaßnahmen?)|milestones?|measures?|actions?|activit(?:y|ies)|tasks?|deliverables?|projects?|commitments?|initiatives?|recommendations?)\b")),
-    ("deadline", loose(r"\w*(?:termine?|frist(?:en)?|zeitraum|zeitplan(?:ung)?|zeithorizont|umsetzungszeitraum|laufzeit|zieldatum|umsetzung bis|(?:fertigstellung )?bis(?: wann)?|beginn|start|ende|datum|zeitrahmen)\b|(?:target |due |completion |delivery )?dates?\b|deadline|timeline|time ?(?:frame|scale)|due|by when|when\b")),
-    ("lead", loose(r"(?:haupt)?(?:zuständig\w*|federführung|federführend\w*|ressort\w*|verantwort\w*|träger\w*|wer\b|leitung|ansprechpartner)|lead\b|leads|lead \w+|responsib\w*|owner|who\b|accountable\w*")),
-    ("participants", loose(r"(?:beteilig\w*|mitwirk\w*|partner\w*|akteure|kooperationspartner\w*|unterstützung durch|involved|participants|stakeholders|support(?:ing)? \w+|contributors|with whom)")),
-    ("indicator", loose(r"(?:\w*indikator\w*|kennzahl\w*|messgröße\w*|erfolgs\w+|zielwert\w*|messung|kriteri\w+|indicators?|measurements?|metrics?|kpis?|performance \w+|success \w+|targets?$)")),
-    ("cost", loose(r"(?:\w*kosten\w*|budget\w*|finanz\w*|mittel\w*|haushalt\w*|costs?|funding|resources|budget)")),
-    ("title", loose(r"(?:titel|bezeichnung|name|kurztitel|title|what\b|was\b)\W*")),
-    ("description", loose(r"(?:beschreibung|kurzbeschreibung|inhalte?|erläuterung\w*|description|details|summary)\W*")),
-)  # fmt: skip
+_COLUMNS = tuple(
+    (name, loose("".join(line.strip() for line in words.splitlines())))
+    for name, words in (
+        (
+            "number",
+            r"""(?:(?:lfd\.? ?)?nr\.?|nummer|no\.?|#|id|kürzel|code|number|ziffer)\W*$""",
+        ),
+        (
+            "measure",
+            r"""(?:\w+ )?(?:(?:\w*maßnahmen?|vorhaben|aktion(?:en)?|aktivität(?:en)?|teilprojekte?|projekte?
+            |meilensteine?|arbeitsschritte?|handlungsschritte?|empfehlung(?:en)?|schlüsselmaßnahmen?)
+            |milestones?|measures?|actions?|activit(?:y|ies)|tasks?|deliverables?|projects?|commitments?
+            |initiatives?|recommendations?)\b""",
+        ),
+        (
+            "deadline",
+            r"""\w*(?:termine?|frist(?:en)?|zeitraum|zeitplan(?:ung)?|zeithorizont|umsetzungszeitraum|laufzeit
+            |zieldatum|umsetzung bis|(?:fertigstellung )?bis(?: wann)?|beginn|start|ende|datum|zeitrahmen)\b
+            |(?:target |due |completion |delivery )?dates?\b|deadline|timeline|time ?(?:frame|scale)|due|by when
+            |when\b""",
+        ),
+        (
+            "lead",
+            r"""(?:haupt)?(?:zuständig\w*|federführung|federführend\w*|ressort\w*|verantwort\w*|träger\w*|wer\b
+            |leitung|ansprechpartner)|lead\b|leads|lead \w+|responsib\w*|owner|who\b|accountable\w*""",
+        ),
+        (
+            "participants",
+            r"""(?:beteilig\w*|mitwirk\w*|partner\w*|akteure|kooperationspartner\w*|unterstützung durch|involved
+            |participants|stakeholders|support(?:ing)? \w+|contributors|with whom)""",
+        ),
+        (
+            "indicator",
+            r"""(?:\w*indikator\w*|kennzahl\w*|messgröße\w*|erfolgs\w+|zielwert\w*|messung|kriteri\w+|indicators?
+            |measurements?|metrics?|kpis?|performance \w+|success \w+|targets?$)""",
+        ),
+        (
+            "cost",
+            r"""(?:\w*kosten\w*|budget\w*|finanz\w*|mittel\w*|haushalt\w*|costs?|funding|resources|budget)""",
+        ),
+        (
+            "title",
+            r"""(?:titel|bezeichnung|name|kurztitel|title|what\b|was\b)\W*""",
+        ),
+        (
+            "description",
+            r"""(?:beschreibung|kurzbeschreibung|inhalte?|erläuterung\w*|description|details|summary)\W*""",
+        ),
+    )
+)
 _MEASURES = loose(r"maßnahme|vorhaben|projekt|aktion|action|measure|milestone|activit|initiative")
 
 
@@ -47,7 +86,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """rows: the measures. ignored: names of columns that mean nothing here. headings: rows that only divide the table."""
+    """rows: the measures. ignored: names of columns without meaning here. skipped: rows that hold no measure."""
 
     rows: tuple[Row, ...]
     ignored: tuple[str, ...]

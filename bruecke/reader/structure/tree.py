@@ -3,7 +3,7 @@
 """The tree of chapters: title, preamble, chapters, sections, closing chapters, and the blocks of each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bruecke.reader.draft import Heading, Span
@@ -27,6 +27,8 @@ _CLOSING = loose(
     r"|entry into force|budget|funding|review|looking (?:forward|ahead)|next steps|reporting|evaluating)\b"
 )
 _MOST_TITLE_LINES = 4
+_SAME_SIZE = 0.92
+_MOST_RANKS = 2
 _LONGEST_TITLE = 220
 
 
@@ -125,16 +127,21 @@ class _Levels:
         headings = [block for block in blocks if block.shape is Shape.HEADING]
         self.typed = sorted({block.level for block in headings if block.typed and block.level})
         self.known: dict[tuple[str, str, int], int] = {}
+        self.sizes = _ranks(_size(block) for block in headings if not block.typed and not block.number)
         self.numbered = 0
+        self.current = 0
         self.last_number = max((block.span[0] for block in headings if block.number), default=0)
 
     def level(self, block: Block) -> int:
         """1 for a chapter, 2 for a section, and so on."""
         if block.typed and block.level:
-            return self.typed.index(block.level) + 1
+            self.current = self.typed.index(block.level) + 1
+            return self.current
+        if block.number is None and self.typed:
+            return self.current + 1
         if block.number is None:
             closing = block.span[0] > self.last_number and _CLOSING.search(block.text)
-            return 1 if closing else self.numbered + 1
+            return 1 if closing else self.numbered + 1 + self.sizes.get(_size(block), 0)
         self.numbered = self._of_number(block.number)
         return self.numbered
 
@@ -145,6 +152,22 @@ class _Levels:
             above = (family, number.word, number.depth - 1)
             self.known[key] = self.known[above] + 1 if above in self.known else self.numbered + 1
         return self.known[key]
+
+
+def _size(block: Block) -> float:
+    """Size of type in points, 0 where unknown."""
+    return block.lines[0].size or 0.0
+
+
+def _ranks(sizes: Iterable[float]) -> dict[float, int]:
+    """Size → rank, 0 for the largest; sizes that the eye does not tell apart share one, and there are three at most."""
+    ranks: dict[float, int] = {}
+    rank, above = -1, 0.0
+    for size in sorted(set(sizes), reverse=True):
+        if rank < 0 or size < above * _SAME_SIZE:
+            rank, above = min(rank + 1, _MOST_RANKS), size
+        ranks[size] = rank
+    return ranks
 
 
 def _close(nodes: list[Node]) -> None:
