@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Set up a region from its folder: reference records, its strategy through the reader, what people add to it."""
+
+from pathlib import Path
+
+from django.db import transaction
+
+from bruecke.accounts.models import House
+from bruecke.accounts.principal import Principal, Role
+from bruecke.actors.actions import open_demonstration_accounts, open_house
+from bruecke.actors.models import Organisation, OrganisationKind
+from bruecke.intake.actions.drafts import read_now, store_upload
+from bruecke.intake.actions.publishing import Decision, close_review, publish_now
+from bruecke.intake.actions.region_plan import complete_plan
+from bruecke.intake.actions.review import accept_all
+from bruecke.intake.models import ImportDraft, ImportState
+from bruecke.intake.region_files import RegionFiles, Row, in_languages, parents_first, read_region
+from bruecke.library.models import Document
+from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember
+from bruecke.records import journal
+from bruecke.records.visibility import Visibility
+from bruecke.strategy.models import Edition
+
+UNFINISHED = (ImportState.READING, ImportState.WAITING, ImportState.PUBLISHING)
+PASSWORD = "vorfuehrung-auf-diesem-rechner"  # noqa: S105  Accounts that work only while DEBUG is on, shown by make run.
+ACCOUNTS = (
+    ("koordination@vorfuehrung.example", "Kim Koordination", Role.COORDINATOR, "sk"),
+    ("ressort@vorfuehrung.example", "Robin Ressort", Role.FOCAL_POINT, "smwk"),
+    ("referat@vorfuehrung.example", "Toni Referat", Role.REPORTER, "smwa"),
+    ("leitung@vorfuehrung.example", "Luca Leitung", Role.LEADERSHIP, "sk"),
+    ("pruefung@vorfuehrung.example", "Sascha Prüfung", Role.AUDITOR, ""),
+    ("verwaltung@vorfuehrung.example", "Alex Verwaltung", Role.ADMINISTRATOR, ""),
+)
+"""E-mail, name, role and house of the demonstration accounts."""
+
+
+def load_demonstration(folder: Path, *, by: Principal) -> Edition:
+    """Load the region of `folder` where its strategy is not there yet, and open the demonstration accounts."""
+    files = read_region(folder)
+    edition = Edition.objects.filter(strategy__key=files.strategy["id"], state="adopted").first()
+    if edition is None:
+        edition = load_region(files, by=by)
+    houses = {house.key: house for house in House.objects.all()}
+    accounts = [(email, name, role, houses.get(house)) for email, name, role, house in ACCOUNTS]
+    open_demonstration_accounts(accounts=accounts, password=PASSWORD, by=by)
+    return edition
+
+
+def load_region(files: RegionFiles, *, by: Principal) -> Edition:
+    """Reference records first, so that the document's mentions meet them; then the document; then what people add.
+
+    Each step is atomic and does only what is not there yet, so an interrupted set-up goes on where it stopped.
+    """
+    load_references(files, by=by)
+    edition = publish_document(files, by=by)
+    complete_plan(edition, files, by=by)
+    return edition
+
+
+@transaction.atomic
+def load_references(files: RegionFiles, *, by: Principal) -> None:
+    """Places, groups, organisations with their houses, documents."""
+    places: dict[str, int] = dict(Place.objects.values_list("key", "pk"))
+    for row in parents_first(files.places):
+        if row["id"] not in places:
+            places[row["id"]] = _place(row, places).pk
+    for row in files.groups:
+        _group(row, places)
+    _organisations(files, by)
+    _documents(files, by)
+
+
+def _place(row: Row, places: dict[str, int]) -> Place:
+    """A country that a former import entered by its code is taken over, not doubled."""
+    place = Place.objects.filter(code=row["code"]).first() if row.get("code") else None
+    place = place or Place()
+    place.key, place.kind, place.code = row["id"], row["kind"], row.get("code", "")
+    place.parent_id = places.get(row.get("parent", ""))
+    place.is_unnamed = bool(row.get("unnamed"))
+    if row.get("nuts"):
+        place.nuts, place.nuts_version = row["nuts"], row.get("nuts_version")
+    for name, text in in_languages("name", row.get("name")).items():
+        setattr(place, name, text)
+    place.save()
+    return place
+
+
+def _group(row: Row, places: dict[str, int]) -> None:
+    group, made = PlaceGroup.objects.get_or_create(
+        key=row["id"], defaults=in_languages("name", row["name"]) | {"is_open": not row.get("complete", False)}
+    )
+    if made:
+        PlaceGroupMember.objects.bulk_create(
+            PlaceGroupMember(group=group, place_id=places[member["place"]], source=_source(member))
+            for member in row.get("members", ())
+        )
+
+
+def _source(row: Row) -> str:
+    """The passage as words: where and what."""
+    return "; ".join(f"{cite['in']}: „{cite['phrase']}“" for cite in row.get("cite", ()))[:300]
+
+
+def _organisations(files: RegionFiles, by: Principal) -> None:
+    present = dict(Organisation.objects.values_list("key", "pk"))
+    for row in parents_first(files.organisations):
+        if row["id"] in present:
+            continue
+        organisation = Organisation(
+            key=row["id"],
+            kind=row["kind"],
+            parent_id=present.get(row.get("parent", "")),
+            house=_house(row, by),
+            is_assumption=row.get("basis") == "demonstration",
+            visibility=Visibility.PUBLISHED,
+            **in_languages("name", row.get("name") or {"de": row["short"]}),
+            short_name_de=row.get("short", ""),
+        )
+        organisation.save()
+        present[row["id"]] = organisation.pk
+        journal.record(organisation, verb="created", by=by)
+
+
+def _house(row: Row, by: Principal) -> House | None:
+    if row["kind"] not in {OrganisationKind.MINISTRY, OrganisationKind.STATE_CHANCELLERY}:
+        return None
+    return open_house(key=row["id"], name=row["name"]["de"], by=by)
+
+
+def _documents(files: RegionFiles, by: Principal) -> None:
+    present = set(Document.objects.values_list("key", flat=True))
+    for row in files.documents:
+        if row["id"] not in present:
+            document = Document(
+                key=row["id"],
+                kind=row["kind"],
+                status=row["status"],
+                issued=row.get("date", ""),
+                visibility=Visibility.PUBLISHED,
+                **in_languages("title", row["title"]),
+            )
+            document.save()
+            journal.record(document, verb="created", by=by)
+
+
+def publish_document(files: RegionFiles, *, by: Principal) -> Edition:
+    """The strategy document through the same door as any other: stored, read, accepted whole, published."""
+    draft = ImportDraft.objects.filter(file_name=files.document.name, state__in=UNFINISHED).first()
+    if draft is None:
+        draft = store_upload(data=files.document.read_bytes(), file_name=files.document.name, by=by)
+    if draft.state == ImportState.READING:
+        draft = read_now(draft=draft, by=by)
+    if draft.state == ImportState.WAITING:
+        accept_all(draft=draft, by=by)
+        decision = Decision(strategy_key=files.strategy["id"], strategy_name=files.strategy["name"]["de"])
+        draft = close_review(import_draft=draft, decision=decision, by=by)
+    return publish_now(draft=draft, by=by)

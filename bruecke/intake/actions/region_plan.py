@@ -1,0 +1,249 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What people add to a published document of a region: translations, parts, checks, links; each with its citation."""
+
+from dataclasses import dataclass, field
+
+from django.db import models, transaction
+
+from bruecke.accounts.principal import Principal
+from bruecke.actors.models import Organisation
+from bruecke.intake.region_files import RegionFiles, Row, in_languages
+from bruecke.library.actions import Cite, Stretch, cite, mark_passages
+from bruecke.library.models import Document, Passage
+from bruecke.library.queries import passages_in_order
+from bruecke.places.models import Place
+from bruecke.records import journal
+from bruecke.records.visibility import Visibility
+from bruecke.strategy.models import (
+    Chapter,
+    Check,
+    Edition,
+    Example,
+    Goal,
+    LinkSource,
+    Measure,
+    MeasureActor,
+    MeasureDocument,
+    MeasurePlace,
+    Part,
+    Principle,
+    Theme,
+    Wording,
+)
+
+
+@dataclass(slots=True)
+class Sources:
+    """Finds the passage a cited phrase stands in: the measure's own, else the shortest that holds the phrase."""
+
+    edition: Edition
+    passages: list[Passage]
+    of_measures: dict[str, int]
+    lines: list[str]
+    cites: list[Cite] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, edition: Edition) -> "Sources":
+        """Two statements."""
+        wordings = Wording.objects.filter(edition=edition, passage__isnull=False)
+        return cls(
+            edition,
+            passages_in_order(edition.text),
+            {reference: passage for reference, passage in wordings.values_list("reference", "passage_id") if passage},
+            edition.text.repaired.split("\n"),
+        )
+
+    def note(self, record: models.Model, row: Row, name: str = "") -> None:
+        """Remember what a row cites, for one write at the end."""
+        for entry in row.get("cite", ()):
+            passage = self.of_measures.get(entry["in"]) or self.holding(entry["phrase"])
+            if passage is not None:
+                self.cites.append(Cite(record, passage, name))
+
+    def holding(self, phrase: str) -> int | None:
+        holding = [passage for passage in self.passages if phrase in passage.wording]
+        if holding:
+            return min(holding, key=lambda passage: len(passage.wording)).pk
+        return self._mark(phrase)
+
+    def _mark(self, phrase: str) -> int | None:
+        """A line that no passage holds yet becomes one."""
+        for number, line in enumerate(self.lines, start=1):
+            if phrase in line:
+                mark_passages(
+                    text=self.edition.text,
+                    stretches=[
+                        Stretch((number, number), 1, line.strip(), self.edition.text.raw.split("\n")[number - 1])
+                    ],
+                )
+                marked = Passage.objects.get(text=self.edition.text, first_line=number, last_line=number)
+                self.passages.append(marked)
+                return marked.pk
+        return None
+
+    def write(self) -> None:
+        """All citations noted."""
+        cite(citations=self.cites)
+
+
+@transaction.atomic
+def complete_plan(edition: Edition, files: RegionFiles, *, by: Principal) -> None:
+    """Add what the files hold beyond the document; what is there already stays."""
+    sources = Sources.of(edition)
+    _name_strategy(edition, files, sources, by)
+    _translate(edition, files.titles)
+    _principles(edition, files, sources, by)
+    measures = {measure.reference: measure for measure in Measure.objects.filter(edition=edition)}
+    _measures(measures, files, sources)
+    _themes(measures, files, sources)
+    _cite_references(files, sources)
+    sources.write()
+    journal.record(*measures.values(), verb="completed", by=by)
+
+
+def _name_strategy(edition: Edition, files: RegionFiles, sources: Sources, by: Principal) -> None:
+    strategy = edition.strategy
+    for name, text in in_languages("name", files.strategy["name"]).items():
+        setattr(strategy, name, text)
+    body = files.strategy.get("coordinating_body") or {}
+    strategy.coordinating_body = Organisation.objects.filter(key=body.get("organisation", "")).first()
+    strategy.visibility = Visibility.PUBLISHED
+    strategy.save()
+    sources.note(strategy, body, "coordinating_body")
+    journal.record(strategy, verb="changed", by=by)
+
+
+def _translate(edition: Edition, titles: Row) -> None:
+    """English titles of goals, chapters and measures."""
+    for goal in Goal.objects.filter(edition=edition):
+        _title(goal, titles["goals"].get(goal.reference))
+    chapters = {chapter.reference: chapter for chapter in Chapter.objects.filter(edition=edition)}
+    by_title = {
+        f"{chapter.parent_id and chapter.reference.split('.')[0]}.{chapter.title}": chapter
+        for chapter in chapters.values()
+    }
+    for reference, title in titles["chapters"].items():
+        chapter = chapters.get(reference) or by_title.get(reference)
+        if chapter is None and reference == "closing":
+            chapter = next((each for each in chapters.values() if each.is_closing), None)
+        if chapter is not None:
+            _title(chapter, title)
+    for measure in Measure.objects.filter(edition=edition):
+        _title(measure, titles["measures"].get(measure.reference))
+
+
+def _title(record: models.Model, title: str | None) -> None:
+    if title:
+        record.title_en = title  # type: ignore[attr-defined]
+        record.save()
+
+
+def _principles(edition: Edition, files: RegionFiles, sources: Sources, by: Principal) -> None:
+    """A principle of the files gives title and scope to the statement the reader found, or is added with its passage."""
+    present = list(Principle.objects.filter(edition=edition).select_related("passage"))
+    position = max((principle.position for principle in present), default=0)
+    for row in files.principles:
+        phrase = row["cite"][0]["phrase"]
+        principle = next((each for each in present if phrase in each.wording or each.wording in phrase), None)
+        if principle is None:
+            position += 1
+            principle = Principle(strategy=edition.strategy, edition=edition, position=position, wording=phrase)
+        principle.passage_id = sources.holding(phrase)
+        principle.modality = row["modality"]
+        principle.scope, principle.chapter_reference = row["scope"], row.get("chapter", "")
+        principle.visibility = Visibility.PUBLISHED
+        for name, text in in_languages("title", row["title"]).items():
+            setattr(principle, name, text)
+        principle.save()
+        sources.note(principle, row)
+        journal.record(principle, verb="changed", by=by)
+
+
+def _measures(measures: dict[str, Measure], files: RegionFiles, sources: Sources) -> None:
+    keys = {
+        "places": dict(Place.objects.values_list("key", "pk")),
+        "organisations": dict(Organisation.objects.values_list("key", "pk")),
+        "documents": dict(Document.objects.values_list("key", "pk")),
+    }
+    for row in files.measures:
+        measure = measures[row["reference"]]
+        _facts(measure, row, sources)
+        _parts(measure, row, sources)
+        _examples(measure, row)
+        _checks(measure, [*files.checks_all, *row.get("checks", ())])
+        _links(measure, row, keys, sources)
+
+
+def _facts(measure: Measure, row: Row, sources: Sources) -> None:
+    precondition = row.get("precondition")
+    measure.is_event_series = bool(row.get("event_series"))
+    measure.precondition = precondition["title"]["de"] if precondition else ""
+    measure.save()
+    if precondition:
+        sources.note(measure, precondition, "precondition")
+
+
+def _parts(measure: Measure, row: Row, sources: Sources) -> None:
+    for position, part_row in enumerate(row.get("parts", ()), start=1):
+        part = Part.objects.filter(measure=measure, position=position).first() or Part(
+            measure=measure, position=position
+        )
+        part.kind, part.visibility = part_row["kind"], Visibility.PUBLISHED
+        for name, text in in_languages("title", part_row["title"]).items():
+            setattr(part, name, text)
+        part.save()
+        sources.note(part, part_row)
+
+
+def _examples(measure: Measure, row: Row) -> None:
+    """The files' examples are what a person made of the wording's; they take the place of the reader's."""
+    if row.get("examples"):
+        Example.objects.filter(measure=measure, from_wording=True).delete()
+        Example.objects.bulk_create(
+            Example(measure=measure, position=position, **in_languages("title", example["title"]))
+            for position, example in enumerate(row["examples"], start=1)
+        )
+
+
+def _checks(measure: Measure, rows: list[Row]) -> None:
+    if not measure.checks.exists():
+        Check.objects.bulk_create(
+            Check(measure=measure, position=position, rule=row["rule"], **in_languages("question", row["title"]))
+            for position, row in enumerate(rows, start=1)
+        )
+
+
+def _links(measure: Measure, row: Row, keys: dict[str, dict[str, int]], sources: Sources) -> None:
+    models_by_name: tuple[tuple[str, type[models.Model], str], ...] = (
+        ("places", MeasurePlace, "place_id"),
+        ("organisations", MeasureActor, "organisation_id"),
+        ("documents", MeasureDocument, "document_id"),
+    )
+    for name, model, column in models_by_name:
+        for link_row in row.get(name, ()):
+            link, _made = model._default_manager.get_or_create(
+                measure=measure, **{column: keys[name][link_row["id"]]}, defaults={"source": LinkSource.WORDING}
+            )
+            sources.note(link, link_row)
+
+
+def _themes(measures: dict[str, Measure], files: RegionFiles, sources: Sources) -> None:
+    for row in files.themes:
+        theme, _made = Theme.objects.get_or_create(key=row["id"], defaults=in_languages("title", row["name"]))
+        sources.note(theme, row)
+        for entry in row.get("measures", ()):
+            measures[entry["measure"]].themes.add(theme)
+
+
+def _cite_references(files: RegionFiles, sources: Sources) -> None:
+    """Organisations, places and documents rest on what they cite, too."""
+    rooms: tuple[tuple[tuple[Row, ...], type[models.Model]], ...] = (
+        (files.organisations, Organisation),
+        (files.places, Place),
+        (files.documents, Document),
+    )
+    for rows, model in rooms:
+        records = {record.key: record for record in model._default_manager.all()}  # type: ignore[attr-defined]
+        for row in rows:
+            sources.note(records[row["id"]], row)

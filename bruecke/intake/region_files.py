@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A region's folder of records: YAML beside a strategy document. Pure: reads files, writes nothing.
+
+The form is described in examples/saxony/README.md. Every record is a mapping with `id`; names and titles are mappings of
+language to text; `cite` is a list of {in, phrase}.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionFiles:
+    """What a region's folder holds; rows as the files give them."""
+
+    document: Path
+    strategy: Row
+    organisations: tuple[Row, ...]
+    places: tuple[Row, ...]
+    groups: tuple[Row, ...]
+    documents: tuple[Row, ...]
+    principles: tuple[Row, ...]
+    themes: tuple[Row, ...]
+    measures: tuple[Row, ...]
+    checks_all: tuple[Row, ...]
+    titles: Row
+
+
+def read_region(folder: Path) -> RegionFiles:
+    """All files of a region. Raises OSError where one is missing, yaml.YAMLError where one is not YAML."""
+    strategy = _load(folder / "strategy.yaml")["strategy"]
+    measures = _load(folder / "measures.yaml")
+    return RegionFiles(
+        document=folder / strategy["document"],
+        strategy=strategy,
+        organisations=tuple(_load(folder / "organisations.yaml")["organisations"]),
+        places=tuple(_load(folder / "places.yaml")["places"]),
+        groups=tuple(_load(folder / "groups.yaml")["groups"]),
+        documents=tuple(_load(folder / "documents.yaml")["documents"]),
+        principles=tuple(_load(folder / "principles.yaml")["principles"]),
+        themes=tuple(_load(folder / "themes.yaml")["themes"]),
+        measures=tuple(measures["measures"]),
+        checks_all=tuple(measures.get("checks_all", ())),
+        titles=_load(folder / "titles.en.yaml"),
+    )
+
+
+def _load(path: Path) -> Row:
+    data: Row = yaml.safe_load(path.read_text("utf-8"))
+    return data
+
+
+def parents_first(rows: tuple[Row, ...]) -> list[Row]:
+    """The rows so that each stands after the one it names as `parent`."""
+    by_id = {row["id"]: row for row in rows}
+    ordered: dict[str, Row] = {}
+
+    def place(row: Row) -> None:
+        parent = row.get("parent")
+        if parent in by_id and parent not in ordered:
+            place(by_id[parent])
+        ordered[row["id"]] = row
+
+    for row in rows:
+        place(row)
+    return list(ordered.values())
+
+
+def in_languages(field: str, names: Row | None) -> dict[str, str]:
+    """{"de": ..., "en": ...} as {"title_de": ..., "title_en": ...}."""
+    return {f"{field}_{language}": text for language, text in (names or {}).items()}
