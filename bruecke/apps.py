@@ -10,3 +10,9 @@ class BrueckeConfig(AppConfig):
 
     name = "bruecke"
     verbose_name = "Brücke"
+
+    def ready(self) -> None:
+        """The search index follows the journal."""
+        from bruecke.search import subscription  # models are not loaded before
+
+        subscription.connect()

@@ -14,7 +14,8 @@ class SearchEntry(models.Model):
 
     titles: language → title. public, internal: [[language, text], ...], internal for staff only. visibility, owner,
     named_houses are the record's own: visible_to is the one rule here too. place: key of the page that shows it,
-    fragment: where on that page. The engines keep the keys of the words beside this table, under the same id.
+    fragment: where on that page. is_stale: closed to somebody in bulk and not read again yet, so nobody finds it.
+    The engines keep the keys of the words beside this table, under the same id.
     """
 
     kind = models.CharField(max_length=20)
@@ -25,6 +26,7 @@ class SearchEntry(models.Model):
     internal = models.JSONField(default=list)
     place = models.BigIntegerField()
     fragment = models.CharField(max_length=20, blank=True)
+    is_stale = models.BooleanField(default=False)
     visibility = models.CharField(max_length=12, choices=Visibility.choices)
     owner = models.ForeignKey(House, models.SET_NULL, null=True, related_name="+")
     named_houses = models.ManyToManyField(House, related_name="+")

@@ -38,8 +38,8 @@ class Engine(Protocol):
     def containing(self, parts: list[str], *, count: str, limit: int) -> Statement:
         """key, word, surface, count of vocabulary rows that contain one of `parts`, most used first."""
 
-    def similar(self, word: str, *, count: str, limit: int) -> Statement:
-        """The same of rows that share most trigrams with `word` and are about as long."""
+    def similar(self, words: list[str], *, count: str, limit: int) -> Statement:
+        """The same of rows that share most trigrams with one of `words` and are about as long."""
 
 
 def engine() -> Engine:

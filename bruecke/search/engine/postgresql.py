@@ -4,6 +4,7 @@
 
 from collections.abc import Iterable
 from itertools import chain
+from typing import Any
 
 from django.db import connection
 
@@ -61,13 +62,15 @@ def containing(parts: list[str], *, count: str, limit: int) -> Statement:
     return _words("word LIKE ANY(%s)", count, f"{count} DESC", [[f"%{part}%" for part in parts]], limit)
 
 
-def similar(word: str, *, count: str, limit: int) -> Statement:
+def similar(words: list[str], *, count: str, limit: int) -> Statement:
     """See Engine."""
-    near = "word %% %s AND length(word) BETWEEN %s AND %s"
-    return _words(near, count, "similarity(word, %s) DESC", [word, len(word) - 2, len(word) + 2, word], limit)
+    near = "word %% ANY(%s) AND length(word) BETWEEN %s AND %s"
+    order = "(SELECT max(similarity(word, typed)) FROM unnest(%s) AS typed) DESC"
+    params = [words, min(map(len, words)) - 2, max(map(len, words)) + 2, words]
+    return _words(near, count, order, params, limit)
 
 
-def _words(condition: str, count: str, order: str, params: list[object], limit: int) -> Statement:
+def _words(condition: str, count: str, order: str, params: list[Any], limit: int) -> Statement:
     return Statement(
         f"SELECT key, word, surface, {count} FROM bruecke_searchword"  # noqa: S608 - names of this room only
         f" WHERE {condition} AND {count} > 0 ORDER BY {order}, surface LIMIT %s",

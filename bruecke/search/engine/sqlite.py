@@ -64,10 +64,10 @@ def containing(parts: list[str], *, count: str, limit: int) -> Statement:
     return _words(" OR ".join(f'"{part}"' for part in parts), count, "", f"w.{count} DESC", [], limit)
 
 
-def similar(word: str, *, count: str, limit: int) -> Statement:
+def similar(words: list[str], *, count: str, limit: int) -> Statement:
     """See Engine."""
-    grams = dict.fromkeys(word[at : at + 3] for at in range(len(word) - 2))
-    near = [len(word) - 2, len(word) + 2]
+    grams = dict.fromkeys(word[at : at + 3] for word in words for at in range(len(word) - 2))
+    near = [min(map(len, words)) - 2, max(map(len, words)) + 2]
     return _words(
         " OR ".join(f'"{gram}"' for gram in grams), count, "AND length(w.word) BETWEEN %s AND %s", "g.rank", near, limit
     )

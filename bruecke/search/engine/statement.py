@@ -3,6 +3,7 @@
 """What goes into an engine, and what comes out."""
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +21,4 @@ class Statement:
     """SQL with its parameters."""
 
     sql: str
-    params: list[object]
+    params: list[Any]

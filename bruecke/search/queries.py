@@ -1,0 +1,184 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Reads of the index: hits for a question, keys of measures for a list's filter, suggestions while typing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.models import Q
+from django.db.models.expressions import RawSQL
+
+from bruecke.accounts.principal import Principal
+from bruecke.base.text import fold
+from bruecke.base.tokens import WORD
+from bruecke.search import vocabulary
+from bruecke.search.engine import engine
+from bruecke.search.excerpts import Piece, excerpt, marked
+from bruecke.search.models import SearchEntry
+from bruecke.search.question import Term
+from bruecke.search.source import sources
+from bruecke.search.understanding import Correction, counted_for, understand
+
+IN_GROUP = 5
+ON_PAGE = 20
+MOST_SUGGESTIONS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One entry as a page shows it. is_internal: the excerpt comes from text that only staff reads."""
+
+    kind: str
+    record_id: int
+    place: int
+    fragment: str
+    title: tuple[Piece, ...]
+    excerpt: tuple[Piece, ...]
+    excerpt_language: str
+    is_internal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Hits of one kind, best first; count: all there are. after: where the next page starts, None on the last."""
+
+    kind: str
+    count: int
+    hits: tuple[Hit, ...]
+    after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Groups in the order of their kinds. is_loosened: no entry has all words, so any word was enough."""
+
+    groups: tuple[Group, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    also: tuple[str, ...] = ()
+    is_loosened: bool = False
+
+    @property
+    def total(self) -> int:
+        """Hits of all groups."""
+        return sum(group.count for group in self.groups)
+
+
+_Place = tuple[int, str, int]
+"""Entry, kind, and how many entries of that kind were found."""
+
+
+def search(
+    text: str, *, principal: Principal, language: str, kinds: Sequence[str] = (), after: int | None = None
+) -> Hits:
+    """Hits that `principal` may see, in groups of five, or in pages of twenty for one kind; at most nine statements.
+
+    language: of the page; titles are shown in it where they have one. after: hits of that kind to leave out.
+    """
+    understood = understand(text, principal=principal)
+    if not understood.terms:
+        return Hits()
+    start, length = (after or 0, ON_PAGE) if len(kinds) == 1 else (0, IN_GROUP)
+    places = _places(understood.terms, principal, kinds, start, length, is_any=False)
+    is_loosened = not places and len(understood.terms) > 1
+    if is_loosened:
+        places = _places(understood.terms, principal, kinds, start, length, is_any=True)
+    return Hits(
+        groups=_groups(places, understood.keys, principal, language, start),
+        corrections=understood.corrections,
+        also=understood.also,
+        is_loosened=is_loosened and bool(places),
+    )
+
+
+def measure_ids(text: str, *, principal: Principal) -> Q:
+    """A condition on Measure: those that `text` finds for `principal`, as a subquery; all where nothing is asked.
+
+    Up to six statements for understanding the words; the list adds its own visible_to.
+    """
+    understood = understand(text, principal=principal)
+    if not understood.terms:
+        return Q()
+    matching = engine().matching(understood.terms, is_staff=principal.is_staff)
+    entries = SearchEntry.objects.visible_to(principal).filter(
+        kind="measure",
+        is_stale=False,
+        pk__in=RawSQL(matching.sql, matching.params),  # noqa: S611 - ours
+    )
+    return Q(pk__in=entries.values("record_id"))
+
+
+def suggest(text: str, *, principal: Principal) -> list[str]:
+    """`text` with its last word completed, most used words first; one statement, none for fewer than two letters."""
+    found = list(WORD.finditer(text))
+    if not found or found[-1].end() != len(text) or len(found[-1].group()) < 2:
+        return []
+    last = found[-1]
+    rows = vocabulary.beginning(fold(last.group()), count=counted_for(principal), limit=4 * MOST_SUGGESTIONS)
+    forms = {row[1]: row[2] for row in reversed(rows)}
+    surfaces = [forms[row[1]] for row in rows if forms.get(row[1]) == row[2]]
+    return [text[: last.start()] + surface for surface in dict.fromkeys(surfaces)][:MOST_SUGGESTIONS]
+
+
+def _places(
+    terms: tuple[Term, ...], principal: Principal, kinds: Sequence[str], start: int, length: int, *, is_any: bool
+) -> list[_Place]:
+    """Best entries of each kind and the count of the kind; one statement."""
+    ranked = engine().ranked(terms, is_staff=principal.is_staff, is_any=is_any)
+    entries = SearchEntry.objects.visible_to(principal).filter(is_stale=False)
+    if kinds:
+        entries = entries.filter(kind__in=kinds)
+    shown, shown_params = entries.values("id", "kind").query.sql_with_params()
+    sql = f"""
+        WITH ranked AS MATERIALIZED ({ranked.sql}),
+        shown AS ({shown}),
+        numbered AS (
+            SELECT shown.id, shown.kind, count(*) OVER (PARTITION BY shown.kind) AS found,
+            row_number() OVER (PARTITION BY shown.kind ORDER BY ranked.score, shown.id) AS place
+            FROM ranked CROSS JOIN shown WHERE shown.id = ranked.id
+        )
+        SELECT id, kind, found FROM numbered WHERE place > %s AND place <= %s ORDER BY place
+    """  # noqa: S608 - put together from the engine's and Django's own SQL
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*ranked.params, *shown_params, start, start + length])
+        return list(cursor.fetchall())
+
+
+def _groups(
+    places: list[_Place], keys: frozenset[str], principal: Principal, language: str, start: int
+) -> tuple[Group, ...]:
+    entries = SearchEntry.objects.in_bulk([key for key, _, _ in places])
+    groups = []
+    for kind in sources():
+        rows = [(entries[key], count) for key, its_kind, count in places if its_kind == kind and key in entries]
+        if rows:
+            count, end = rows[0][1], start + len(rows)
+            hits = tuple(_hit(entry, keys, principal, language) for entry, _ in rows)
+            groups.append(Group(kind, count, hits, end if end < count else None))
+    return tuple(groups)
+
+
+def _hit(entry: SearchEntry, keys: frozenset[str], principal: Principal, language: str) -> Hit:
+    titles: dict[str, str] = entry.titles
+    shown = language if language in titles else next(iter(titles), language)
+    others = [(lang, title) for lang, title in titles.items() if lang != shown]
+    texts = [(*text, False) for text in (*entry.public, *others)]
+    if principal.is_staff:
+        texts += [(*text, True) for text in entry.internal]
+    pieces, its_language, is_internal = _best(texts, keys)
+    return Hit(
+        kind=entry.kind,
+        record_id=entry.record_id,
+        place=entry.place,
+        fragment=entry.fragment,
+        title=marked(titles.get(shown, ""), shown, keys),
+        excerpt=pieces,
+        excerpt_language=its_language,
+        is_internal=is_internal,
+    )
+
+
+def _best(texts: Sequence[tuple[str, str, bool]], keys: frozenset[str]) -> tuple[tuple[Piece, ...], str, bool]:
+    """The first text with most hits; where only the title has any, the beginning of the first text."""
+    found = [(excerpt(text, language, keys), language, internal) for language, text, internal in texts]
+    return max(found, key=lambda one: sum(piece.is_hit for piece in one[0]), default=((), "", False))
