@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""A sample of every address, so that the browser visits every page. Add yours here: the test fails without it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from bruecke.actors.models import Organisation
+from bruecke.library.models import Document
+from bruecke.places.models import Place
+from bruecke.strategy.models import Chapter, Edition, Goal, Measure, MeasureKind, Modality, Principle
+from tests.factories.people import make_organisation
+from tests.factories.plan import make_chapter, make_document, make_edition, make_goal, make_measure, make_place
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A small plan with every modality and every kind of gap."""
+
+    edition: Edition
+    chapter: Chapter
+    goal: Goal
+    measure: Measure
+    organisation: Organisation
+    place: Place
+    document: Document
+    principle: Principle
+
+
+def make_plan() -> Plan:
+    """Builds it row by row."""
+    edition = make_edition()
+    second = make_chapter(edition, "II", "Partnerschaften und Nachbarschaft in drei Ländern")
+    house = make_organisation("Ministerium für Außenwirtschaftsförderung")
+    measure = make_measure(edition, "Städtepartnerschaften im Grenzraum ausbauen", lead=house)
+    make_measure(edition, "Beratung für Fachkräfte", modality=Modality.STATEMENT, kind=MeasureKind.CONTINUE)
+    make_measure(edition, "Ansiedlungskonzept", chapter=second, modality=Modality.INTENTION, kind=MeasureKind.CREATE)
+    goal = make_goal(edition, "Die Nachbarn besser kennen")
+    return Plan(
+        edition=edition,
+        chapter=measure.chapter,
+        goal=goal,
+        measure=measure,
+        organisation=house,
+        place=make_place("Tschechien"),
+        document=make_document("Rahmenvereinbarung"),
+        principle=_make_principle(edition),
+    )
+
+
+def _make_principle(edition: Edition) -> Principle:
+    return Principle.objects.create(
+        strategy=edition.strategy,
+        edition=edition,
+        position=1,
+        title="Reisen dienen einem Zweck",
+        wording="Jede Reise dient einem Zweck.",
+        visibility="published",
+    )
+
+
+def _plain(name: str) -> Callable[[Plan], str]:
+    return lambda plan: reverse(name)
+
+
+SAMPLES: dict[str, Callable[[Plan], str]] = {
+    "goal": lambda plan: reverse("goal", args=[plan.goal.pk]),
+    "chapter": lambda plan: reverse("chapter", args=[plan.chapter.pk]),
+    "principle": lambda plan: reverse("principle", args=[plan.principle.pk]),
+    "organisation": lambda plan: reverse("organisation", args=[plan.organisation.pk]),
+    "place": lambda plan: reverse("place", args=[plan.place.pk]),
+    "document": lambda plan: reverse("document", args=[plan.document.pk]),
+    "account_reset_password_from_key": lambda plan: reverse("account_reset_password_from_key", args=["1", "alt-key"]),
+}
+"""Addresses with arguments; those without need no entry."""
+
+EXCLUDED: dict[str, str] = {
+    "ready": "plain text for monitors",
+    "set_language": "answers POST only; test_frame uses it",
+    "mfa_download_recovery_codes": "a text file",
+    "mfa_authenticate": "stands only between password and second factor; test_sign_in goes through it",
+    "account_confirm_email": "addresses are confirmed by an administrator; no such mail is sent",
+    "openid_connect_login": "leads to the provider of the office",
+    "openid_connect_callback": "comes from the provider of the office",
+}
+"""Addresses no browser visits here, each with the reason."""
+
+
+def named_addresses() -> list[str]:
+    """Names of all addresses of the site."""
+    return sorted({name for name in _names(get_resolver().url_patterns) if name})
+
+
+def _names(patterns: list[URLPattern | URLResolver]) -> list[str | None]:
+    found: list[str | None] = []
+    for pattern in patterns:
+        found += _names(pattern.url_patterns) if isinstance(pattern, URLResolver) else [pattern.name]
+    return found
+
+
+def visited_addresses() -> list[str]:
+    """Names of the addresses that the browser visits."""
+    return [name for name in named_addresses() if name not in EXCLUDED]
+
+
+def address_of(name: str, plan: Plan) -> str:
+    """The address of the sample; NoReverseMatch where it needs arguments and has no sample."""
+    return SAMPLES.get(name, _plain(name))(plan)
