@@ -7,18 +7,21 @@ from collections.abc import Iterator
 
 from bruecke.reader.draft import Mention, MentionType
 
-_MONTHS = {
-    name: month
-    for month, names in enumerate(
-        (
-            "januar jänner january jan", "februar february feb", "märz march mar mrz", "april apr", "mai may",
-            "juni june jun", "juli july jul", "august aug", "september sept sep", "oktober october okt oct", "november nov",
-            "dezember december dez dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
+_BY_MONTH = """
+januar jänner january jan
+februar february feb
+märz march mar mrz
+april apr
+mai may
+juni june jun
+juli july jul
+august aug
+september sept sep
+oktober october okt oct
+november nov
+dezember december dez dec
+""".strip()
+_MONTHS = {name: month for month, line in enumerate(_BY_MONTH.splitlines(), 1) for name in line.split()}
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _PATTERNS = tuple(

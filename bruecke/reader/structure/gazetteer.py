@@ -12,6 +12,8 @@ import pycountry
 from babel import Locale
 from babel.core import get_global
 
+from bruecke.reader.structure.words import word_set
+
 # German and English adjectives of countries, by the stem that every inflected form shares.
 _ADJECTIVES = """
 AF afghanisch afghan;AL albanisch albanian;AT österreichisch austrian;AU australisch australian
@@ -84,136 +86,18 @@ GB=Edinburgh;AT=Linz;AT=Graz;AT=Innsbruck;AT=Sankt Pölten;CH=Genf;CH=Basel;NL=R
 CN=Peking;CN=Beijing;CN=Wuhan;JP=Osaka;JP=Kyoto;IN=Mumbai;IN=Neu-Delhi;IN=New Delhi;US=Washington
 US=San Francisco;US=Boston;US=Houston;CA=Montréal;CA=Ottawa;UA=Kyjiw;UA=Kiew;UA=Kyiv;TR=Ankara
 """
-_SUBDIVISIONS_OF = [
-    "DE",
-    "AT",
-    "CH",
-    "FR",
-    "IT",
-    "ES",
-    "PT",
-    "PL",
-    "CZ",
-    "SK",
-    "HU",
-    "SI",
-    "HR",
-    "BE",
-    "NL",
-    "DK",
-    "SE",
-    "FI",
-    "UA",
-    "RU",
-    "US",
-    "CA",
-    "BR",
-    "MX",
-    "AR",
-    "CN",
-    "IN",
-    "JP",
-    "KR",
-    "AU",
-    "ZA",
-    "TR",
-    "GE",
-]
-_TAKEN_WORDS = frozenset(
-    [
-        "bar",
-        "ost",
-        "west",
-        "nord",
-        "süd",
-        "centre",
-        "center",
-        "central",
-        "capital",
-        "essen",
-        "halle",
-        "mark",
-        "post",
-        "reading",
-        "male",
-        "union",
-        "hope",
-        "liberty",
-        "eden",
-        "norden",
-        "orient",
-        "est",
-        "sud",
-        "sur",
-        "norte",
-        "hof",
-        "bern",
-        "perm",
-        "kent",
-        "bath",
-        "wales",
-        "young",
-        "vest",
-        "öst",
-        "land",
-        "bonn",
-        "burg",
-        "karst",
-        "para",
-        "ains",
-        "lot",
-        "gard",
-        "ain",
-        "cher",
-        "var",
-        "nièvre",
-        "orne",
-        "somme",
-        "eure",
-        "bloc",
-        "kent",
-        "como",
-        "lecce",
-        "pisa",
-        "roma",
-        "rieti",
-        "massa",
-        "prato",
-        "ceará",
-        "pará",
-        "kars",
-        "rize",
-        "van",
-        "ordu",
-        "mus",
-        "jena",
-        "tula",
-        "kursk",
-        "bas-rhin",
-        "savoie",
-        "manche",
-        "landes",
-        "creuse",
-        "oise",
-        "nice",
-        "jura",
-        "mayotte",
-        "city",
-        "town",
-        "region",
-        "district",
-        "bois",
-        "mons",
-        "brest",
-        "vaud",
-        "uri",
-        "zug",
-        "glarus",
-        "mary",
-        "tas",
-        "maine",
-        "victoria",
-    ]
+_SUBDIVISIONS_OF = word_set(
+    "DE AT CH FR IT ES PT PL CZ SK HU SI HR BE NL DK SE FI UA RU US CA BR MX AR CN IN JP KR AU ZA TR GE"
+)
+_TAKEN_WORDS = word_set(
+    """
+    bar ost west nord süd centre center central capital essen halle mark post reading male union hope
+    liberty eden norden orient est sud sur norte hof bern perm kent bath wales young vest öst land bonn
+    burg karst para ains lot gard ain cher var nièvre orne somme eure bloc kent como lecce pisa roma
+    rieti massa prato ceará pará kars rize van ordu mus jena tula kursk bas-rhin savoie manche landes
+    creuse oise nice jura mayotte city town region district bois mons brest vaud uri zug glarus mary tas
+    maine victoria
+    """
 )
 _SUFFIX = re.compile(
     r"\s+(?:Sheng|Shi|Zizhiqu|oblast|Oblast|oblast'|kraj|Kraj|krai|Respublika|avtonomnyy okrug|megye"
@@ -265,7 +149,7 @@ def _countries() -> dict[str, str]:
 
 def _subdivisions() -> dict[str, str]:
     found: dict[str, str] = {}
-    for country in _SUBDIVISIONS_OF:
+    for country in sorted(_SUBDIVISIONS_OF):
         for entry in _of_country(country):
             name = _SUFFIX.sub("", entry.name).strip()
             if len(name) > 3 and name.lower() not in _TAKEN_WORDS and entry.parent_code is None:

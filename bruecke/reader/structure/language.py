@@ -5,54 +5,17 @@
 import re
 from collections.abc import Iterable
 
-_GERMAN = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "und",
-        "ist",
-        "wird",
-        "werden",
-        "mit",
-        "für",
-        "von",
-        "den",
-        "dem",
-        "des",
-        "im",
-        "zu",
-        "auf",
-        "ein",
-        "eine",
-        "nicht",
-        "sich",
-        "wir",
-    ]
+from bruecke.reader.structure.words import word_set
+
+_GERMAN = word_set(
+    """
+    der die das und ist wird werden mit für von den dem des im zu auf ein eine nicht sich wir
+    """
 )
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "is",
-        "will",
-        "to",
-        "for",
-        "with",
-        "in",
-        "on",
-        "by",
-        "are",
-        "be",
-        "that",
-        "this",
-        "we",
-        "our",
-        "shall",
-        "from",
-        "an",
-    ]
+_ENGLISH = word_set(
+    """
+    the of and is will to for with in on by are be that this we our shall from an
+    """
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 4000

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bruecke.reader.draft import Mention, MentionType, Span
+from bruecke.reader.structure.words import word_set
 
 _CAP = r"[A-ZÄÖÜ][\wÄÖÜäöüß.&/’'-]*"
 _ORG = (
@@ -28,69 +29,27 @@ _ORG_EN = (
     r"|Task Force)"
 )
 _LEGAL = r"(?:e\.\s?V\.|gGmbH|GmbH(?:\s&\sCo\.\sKG)?|mbH|AG|AöR|KGaA|eG|Ltd\.?|Inc\.?|Corp\.|S\.A\.|GbR|SE)"
-_OF = 
+_OF = (
     r"(?:\s(?:für|der|des|von|zu|zur)\s(?:die\s|den\s|das\s)?CAP(?:(?:\s|-\sund\s|,\s|\sund\s)CAP){0,3}"
     r"|(?:\sCAP){1,2})?"
+)
+_OF_EN = r"(?:\s(?:of|for|on)\s(?:the\s)?CAP(?:\s(?:and\s)?CAP){0,4})?"
 _ORGANISATIONS = tuple(
     re.compile(pattern.replace("CAP", _CAP))
     for pattern in (
         rf"(?<![\w-])(?:CAP\s){{1,5}}{_LEGAL}(?!\w)",
         rf"(?<![\w-])(?:CAP\s){{0,2}}{_ORG}(?![\w-]){_OF}",
-        rf"(?<![\w-])(?:CAP\s){{0,4}}{_ORG_EN}(?:\s(?:of|for"
-        rf"|on)\s(?:the\s)?CAP(?:\s(?:and\s)?CAP){{0,4}})?(?!\w)",
+        rf"(?<![\w-])(?:CAP\s){{0,4}}{_ORG_EN}{_OF_EN}(?!\w)",
     )
 )
 _PLURAL = re.compile(r"(?:minister|kammern|verbände|netzwerke|netzwerken|verbänden|vereine)$", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{2,}[A-Z0-9ÄÖÜ]*(?:-[A-Z]{2,}|\s(?:Ost|West|Nord|Süd))?(?![\w-])")
 _ROMAN = re.compile(r"[IVXLCDM]+$")
-_NO_ORG = frozenset(
-    [
-        "EU",
-        "USA",
-        "UK",
-        "US",
-        "UN",
-        "VAE",
-        "UAE",
-        "KI",
-        "AI",
-        "IT",
-        "IKT",
-        "ICT",
-        "KMU",
-        "SME",
-        "SMES",
-        "PDF",
-        "CO2",
-        "ÖPNV",
-        "MINT",
-        "BIP",
-        "GDP",
-        "Q1",
-        "Q2",
-        "Q3",
-        "Q4",
-        "OK",
-        "TV",
-        "CD",
-        "DVD",
-        "URL",
-        "WWW",
-        "API",
-        "GIS",
-        "HTML",
-        "XML",
-        "FAQ",
-        "PR",
-        "HR",
-        "FTE",
-        "EUR",
-        "USD",
-        "MIV",
-        "LED",
-        "COVID",
-        "FY",
-    ]
+_NO_ORG = word_set(
+    """
+    EU USA UK US UN VAE UAE KI AI IT IKT ICT KMU SME SMES PDF CO2 ÖPNV MINT BIP GDP Q1 Q2 Q3 Q4 OK TV CD
+    DVD URL WWW API GIS HTML XML FAQ PR HR FTE EUR USD MIV LED COVID FY
+    """
 )
 _PROGRAMME = re.compile(
     r"(?<![\w-])(?:(?:[A-ZÄÖÜ][\w+/-]*\s){0,2}(?:Förderrichtlinie|Richtlinie"
@@ -116,80 +75,18 @@ _DOCUMENT_EN = re.compile(
     r"|Regulation|Roadmap|White Paper|Declaration|Playbook|Report)(?:\s20\d\d)?(?!\w)"
 )
 _DATED_ACRONYM = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{2,6}\s20\d\d(?!\d)")
-_GENERIC = frozenset(
-    [
-        "Strategie",
-        "Leitlinien",
-        "Agenda",
-        "Charta",
-        "Vertrag",
-        "Vertrags",
-        "Konzept",
-        "Konzepts",
-        "Konzeptes",
-        "Gesetz",
-        "Strategien",
-        "Vereinbarung",
-        "Forum",
-        "Netzwerk",
-        "Netzwerks",
-        "Netzwerkes",
-        "Netzwerken",
-        "Verband",
-        "Verein",
-        "Rat",
-        "Rates",
-        "Institut",
-        "Zentrum",
-        "Initiative",
-        "Allianz",
-        "Kommission",
-        "Kammer",
-        "Kammern",
-        "Stiftung",
-        "Universität",
-        "Hochschule",
-        "Akademie",
-        "Gesellschaft",
-        "Behörde",
-        "Bündnis",
-        "Verbund",
-        "Agentur",
-        "Büro",
-        "Arbeitsgruppe",
-        "Ausschuss",
-        "Beirat",
-        "Ministerium",
-        "Vertreter",
-        "Council",
-        "Board",
-        "Agency",
-        "Committee",
-        "Commission",
-        "Department",
-        "Office",
-        "Administration",
-        "Network",
-        "Union",
-        "Authority",
-        "Association",
-        "Bank",
-        "Fund",
-        "Institute",
-        "University",
-        "Foundation",
-        "Partnership",
-        "The",
-        "Erklärung",
-        "Erklärungen",
-        "Konzepte",
-        "Konzeption",
-        "Abkommen",
-        "Verordnung",
-    ]
+_GENERIC = word_set(
+    """
+    Strategie Leitlinien Agenda Charta Vertrag Vertrags Konzept Konzepts Konzeptes Gesetz Strategien
+    Vereinbarung Forum Netzwerk Netzwerks Netzwerkes Netzwerken Verband Verein Rat Rates Institut
+    Zentrum Initiative Allianz Kommission Kammer Kammern Stiftung Universität Hochschule Akademie
+    Gesellschaft Behörde Bündnis Verbund Agentur Büro Arbeitsgruppe Ausschuss Beirat Ministerium
+    Vertreter Council Board Agency Committee Commission Department Office Administration Network Union
+    Authority Association Bank Fund Institute University Foundation Partnership The Erklärung
+    Erklärungen Konzepte Konzeption Abkommen Verordnung
+    """
 )
-_LEADING = re.compile(
-    r"^(?:(?:Der|Die|Das|Dem|Den|Des|The|This|A|An|Mit|Im|In|By|For|All|Each|Any|With|Of)\s)+")
+_LEADING = re.compile(r"^(?:(?:Der|Die|Das|Dem|Den|Des|The|This|A|An|Mit|Im|In|By|For|All|Each|Any|With|Of)\s)+")
 
 
 def names(text: str) -> Iterator[Mention]:

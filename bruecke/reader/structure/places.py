@@ -7,11 +7,16 @@ from functools import cache
 
 from bruecke.reader.draft import Mention, MentionType
 from bruecke.reader.structure.gazetteer import adjective_stems, names
+from bruecke.reader.structure.words import word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|U\.S\.|&")
 _GENITIVE = re.compile(r"(?:s|es|'s|’s|n|en)$")
 _INFLECTED = re.compile(r"^(?P<stem>.+?)(?P<ending>e[rsnm]?|s)?$")
-_AMBIGUOUS = frozenset(["Jordan", "Chad", "Georgia", "Guinea", "Turkey", "Mali", "Man", "Malta"])
+_AMBIGUOUS = word_set(
+    """
+    Jordan Chad Georgia Guinea Turkey Mali Man Malta
+    """
+)
 _LANGUAGE = re.compile(r"[\s-]*(?:sprach|kurs|unterricht|language|Sprach)")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bruecke.reader.structure.tree import Node
-from bruecke.reader.structure.words import loose
+from bruecke.reader.structure.words import loose, word_set
 
 _TAIL = loose(
     r"\s*(?:[,:;(–—/]|\s-\s|\b(?:in|im|für|von|vom|mit|zur|zum|zu|der|des|dem|den|die|das|und|oder|sowie"
@@ -23,7 +23,11 @@ _LEADING = loose(
     r"|of|for|with|to|the|our|a|an|on|at|by|from)\s+)+"
 )
 _WORD = re.compile(r"[\w+&-]+")
-_SMALL = frozenset(["bereich", "themenfeld", "handlungsfeld", "feld", "thema", "area", "field"])
+_SMALL = word_set(
+    """
+    bereich themenfeld handlungsfeld feld thema area field
+    """
+)
 _LONGEST_KEY = 40
 WITHOUT_CHAPTER = "M"
 

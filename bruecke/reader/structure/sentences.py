@@ -5,168 +5,30 @@
 import re
 
 from bruecke.reader.draft import Span
+from bruecke.reader.structure.words import word_set
 
 _END = re.compile(r"[.!?…]+[\"“”»«’')\]]*\s+(?=[\"„“«»‚(\[]*[A-ZÄÖÜ0-9])")
 _LAST_WORD = re.compile(r"[\w/&-]+$")
-_ABBREVIATIONS = frozenset(
-    [
-        "abs",
-        "art",
-        "anm",
-        "aufl",
-        "bd",
-        "bsp",
-        "bspw",
-        "bzgl",
-        "bzw",
-        "ca",
-        "co",
-        "corp",
-        "d",
-        "dergl",
-        "dgl",
-        "dr",
-        "ebd",
-        "etc",
-        "evtl",
-        "ff",
-        "fig",
-        "ggf",
-        "gez",
-        "hl",
-        "hrsg",
-        "inc",
-        "incl",
-        "inkl",
-        "insb",
-        "insbes",
-        "jan",
-        "feb",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "okt",
-        "oct",
-        "nov",
-        "dez",
-        "dec",
-        "kap",
-        "km",
-        "lit",
-        "ltd",
-        "max",
-        "mind",
-        "mio",
-        "mrd",
-        "mr",
-        "mrs",
-        "ms",
-        "nr",
-        "no",
-        "o",
-        "prof",
-        "rd",
-        "s",
-        "sog",
-        "st",
-        "std",
-        "str",
-        "tab",
-        "tel",
-        "u",
-        "usw",
-        "v",
-        "vgl",
-        "vol",
-        "vs",
-        "z",
-        "zzgl",
-        "ziff",
-        "cf",
-        "ed",
-        "eds",
-        "est",
-        "al",
-        "approx",
-        "dept",
-        "gov",
-        "vom",
-    ]
+_ABBREVIATIONS = word_set(
+    """
+    abs art anm aufl bd bsp bspw bzgl bzw ca co corp d dergl dgl dr ebd etc evtl ff fig ggf gez hl hrsg
+    inc incl inkl insb insbes jan feb apr jun jul aug sept sep okt oct nov dez dec kap km lit ltd max
+    mind mio mrd mr mrs ms nr no o prof rd s sog st std str tab tel u usw v vgl vol vs z zzgl ziff cf ed
+    eds est al approx dept gov vom
+    """
 )
-_MAY_END = frozenset(["etc", "usw", "al", "co", "inc", "ltd", "ff", "dgl"])
-_STARTERS = frozenset(
-    [
-        "Der",
-        "Die",
-        "Das",
-        "Den",
-        "Dem",
-        "Des",
-        "Ein",
-        "Eine",
-        "Einer",
-        "Es",
-        "Er",
-        "Sie",
-        "Wir",
-        "Ihr",
-        "Dies",
-        "Diese",
-        "Dieser",
-        "Dieses",
-        "Dabei",
-        "Dazu",
-        "Dafür",
-        "Daher",
-        "Damit",
-        "Darüber",
-        "Zudem",
-        "Auch",
-        "Auf",
-        "Aus",
-        "Bei",
-        "Bis",
-        "Durch",
-        "Für",
-        "Hier",
-        "Hierzu",
-        "Im",
-        "In",
-        "Mit",
-        "Nach",
-        "Neben",
-        "Seit",
-        "Um",
-        "Unter",
-        "Zu",
-        "Zum",
-        "Zur",
-        "The",
-        "This",
-        "These",
-        "That",
-        "Those",
-        "A",
-        "An",
-        "It",
-        "They",
-        "We",
-        "Our",
-        "In",
-        "On",
-        "For",
-        "As",
-        "At",
-        "By",
-        "To",
-        "With",
-        "However",
-        "Each",
-        "All",
-    ]
+_MAY_END = word_set(
+    """
+    etc usw al co inc ltd ff dgl
+    """
+)
+_STARTERS = word_set(
+    """
+    Der Die Das Den Dem Des Ein Eine Einer Es Er Sie Wir Ihr Dies Diese Dieser Dieses Dabei Dazu Dafür
+    Daher Damit Darüber Zudem Auch Auf Aus Bei Bis Durch Für Hier Hierzu Im In Mit Nach Neben Seit Um
+    Unter Zu Zum Zur The This These That Those A An It They We Our In On For As At By To With However
+    Each All
+    """
 )
 _MONTH = re.compile(r"(?:jan|feb|m[äa]r|apr|ma[iy]|jun|jul|aug|sep|o[kc]t|nov|de[zc])[a-zäöü]*\b", re.IGNORECASE)
 

@@ -28,6 +28,11 @@ def exact(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text as a set: how lists of words are written here."""
+    return frozenset(text.split())
+
+
 def skeleton(text: str) -> str:
     """A key by which two printings of one title are recognised: letters only, folded, misreadings levelled."""
     folded = _SHARP_S.sub("s", text.casefold()).translate(_FOLD)
