@@ -25,6 +25,9 @@ SEGMENT_NAMES = {
     "unknown": gettext_lazy("Verbindlichkeit nicht erkennbar"),
 }
 
+SHOWN_KINDS = 6
+"""More would push what matters off the page."""
+
 
 def start(request: HttpRequest) -> HttpResponse:
     """State of play at a glance."""
@@ -39,7 +42,8 @@ def start(request: HttpRequest) -> HttpResponse:
             "sentence": sentence(state),
             "bars": _bars(state),
             "legend": [name for segment, name in _segment_names() if _occurs(state, segment)],
-            "kinds": _kinds(state),
+            "kinds": _kinds(state)[:SHOWN_KINDS],
+            "more_kinds": max(len(state.kinds) - SHOWN_KINDS, 0),
             "modalities": _modalities(state),
             "gaps": gaps(state),
         }

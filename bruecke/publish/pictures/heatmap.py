@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 CELL_WIDTH, CELL_HEIGHT = 58, 34
-LABEL_WIDTH, HEAD_HEIGHT = 250, 30
+LABEL_WIDTH, HEAD_HEIGHT = 340, 30
 SHADES = ("#e3e8f3", "#b9c6e6", "#86a0d6", "#5070b8", "#274690", "#0f2266")
 """Five steps from few to many after the shade of an empty cell; they differ in lightness, so print tells them apart."""
 
@@ -47,12 +47,12 @@ def heatmap_svg(picture: Heatmap) -> str:
 
 def _head(number: int, label: str) -> str:
     x = LABEL_WIDTH + CELL_WIDTH * number + CELL_WIDTH / 2
-    return f'<text class="pic-label" x="{x:g}" y="{HEAD_HEIGHT - 9}" text-anchor="middle">{escape(_short(label, 7))}</text>'
+    return f'<text class="pic-label" font-size="15" x="{x:g}" y="{HEAD_HEIGHT - 9}" text-anchor="middle">{escape(_short(label, 7))}</text>'
 
 
 def _row(number: int, label: str, counts: tuple[int, ...], largest: int) -> str:
     y = HEAD_HEIGHT + CELL_HEIGHT * number
-    text = f'<text class="pic-label" x="0" y="{y + 22}">{escape(_short(label, 32))}</text>'
+    text = f'<text class="pic-label" font-size="15" x="0" y="{y + 22}">{escape(_short(label, 42))}</text>'
     return text + "".join(_cell(column, y, count, shade(count, largest)) for column, count in enumerate(counts))
 
 
@@ -66,7 +66,7 @@ def _cell(column: int, y: int, count: int, step: int) -> str:
         return rectangle
     ink = "#ffffff" if step > 2 else "#101a33"
     return (
-        f'{rectangle}<text x="{x + CELL_WIDTH / 2:g}" y="{y + 22}" text-anchor="middle" fill="{ink}"'
+        f'{rectangle}<text x="{x + CELL_WIDTH / 2:g}" y="{y + 22}" font-size="15" text-anchor="middle" fill="{ink}"'
         f' class="pic-ink">{count}</text>'
     )
 
