@@ -15,7 +15,6 @@ from bruecke.reader.draft import Draft, Repair
 from bruecke.reader.draft_json import published
 from bruecke.reader.errors import UnreadableDocument
 from bruecke.reader.limits import LIMITS
-from bruecke.reader.outline import outline
 
 OK, UNREADABLE, USAGE = 0, 1, 2
 _OWN_LINES = ("text", "markdown")  # formats whose lines are those of the file
@@ -89,6 +88,9 @@ def _read(options: argparse.Namespace) -> int:
 
 
 def _as_outline(draft: Draft, _original: Callable[[], bytes]) -> str:
+    # Imported here so that the other views do not wait for it.
+    from bruecke.reader.outline import outline
+
     return _ended(outline(draft))
 
 

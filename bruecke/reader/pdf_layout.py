@@ -41,11 +41,10 @@ def in_reading_order(pieces: Sequence[Piece], width: float) -> list[Piece | None
     rows = [_rows(block) for block in blocks]
     pitch = _pitch(rows)
     lines: list[Piece | None] = []
-    for block in rows:
-        for index, row in enumerate(block):
-            if index and _is_apart(block[index - 1], row, pitch):
-                lines.append(None)
-            lines.append(row)
+    for row in (row for block in rows for row in block):
+        if lines and (before := lines[-1]) and _is_apart(before, row, pitch):
+            lines.append(None)
+        lines.append(row)
     return lines
 
 

@@ -45,6 +45,7 @@ _NOTE_ID = re.compile(r"_?(?:fn|ftn|footnote|fussnote|cite_note|note)[^0-9r]*(\d
 _BACK_LINK = re.compile(r"^\s*\[?\d{1,3}\]?\s*(?=\D)|\s*[↩↑^]\ufe0e?\s*$")
 _MARK = re.compile(r"\s*[\[(]?(\d{1,3})[\])]?\s*")
 _MOST_COLUMNS = 200
+_LIMIT = "ERR_RESOURCE_LIMIT"  # tags nested more than 2,048 deep
 
 
 def matches(data: bytes, suffix: str) -> Match:
@@ -68,11 +69,13 @@ def read(data: bytes, limits: Limits) -> Source:
     text = _decoded(data)
     if len(text) > limits.characters:
         raise refusals.too_much_text(limits.characters)
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = etree.fromstring(_DECLARATION.sub("", text), parser)
     except (etree.XMLSyntaxError, ValueError):
         raise refusals.broken(LABEL) from None
+    if any(entry.type_name == _LIMIT for entry in parser.error_log):
+        raise refusals.broken(LABEL)  # the parser stopped within the page and would lose the rest
     if root is None:
         raise refusals.empty()
     reading = _Reading()
