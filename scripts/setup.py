@@ -17,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 STAMPS = VENV / "stamps"
+CATALOGUE = ROOT / "bruecke" / "locale" / "en" / "LC_MESSAGES" / "django.po"
 
 
 def say(text):
@@ -116,6 +117,12 @@ def fetch_assets():
     run(str(VENV / "bin" / "python"), "scripts/assets.py")
 
 
+def compile_messages():
+    """The English texts, compiled from their catalogue."""
+    say("English texts")
+    run(str(VENV / "bin" / "python"), "scripts/messages.py", "--compile")
+
+
 def main():
     """Check the machine, then the three steps."""
     check_python()
@@ -125,6 +132,7 @@ def main():
     names = ("runtime", "dev") if "--dev" in sys.argv or (STAMPS / "dev").exists() else ("runtime",)
     files = [locks / (name + ".lock") for name in names]
     once("-".join(names) if len(names) == 1 else "dev", files, lambda: install(*files))
+    once("messages", [CATALOGUE, ROOT / "scripts" / "messages.py"], compile_messages)
     once("assets", [ROOT / "package-lock.json", ROOT / "scripts" / "assets.py"], fetch_assets)
 
 
