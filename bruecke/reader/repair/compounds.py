@@ -4,9 +4,8 @@
 
 from functools import lru_cache
 
-from bruecke.reader.repair.confusions import sites
 from bruecke.reader.repair.lexicon import RAREST, Lexicon, german, listed
-from bruecke.reader.repair.matching import Misread, Reading, misread_once, trusted
+from bruecke.reader.repair.matching import Match, Misread, Reading, likeliest, misread_once, trusted
 
 # What an unknown word costs: somewhat more than the rarest known one, and more with every letter.
 UNKNOWN = RAREST + 60
@@ -20,6 +19,7 @@ _INFLECTED_AT_LEAST = 720
 _UNLIKELY_INFLECTED = 900
 _FREQUENT_PLURAL = 620
 _LONGEST_PART = 22
+DEAREST_SITE = 130
 _RAREST_PART = {3: 455, 4: 560, 5: 610, 6: 690, 7: 690}
 _RAREST_LONG_PART = 740
 # The most frequent words join no more compounds than frequent ones.
@@ -27,6 +27,7 @@ _MOST_FREQUENT_PART = 400
 # Short parts turn up in any string of letters.
 _SHORT_PART = {3: 70, 4: 20}
 _LINKS = ("s", "n", "en", "es")
+_LAST_LETTERS = "nsermt"
 _ENDINGS = ("en", "er", "es", "em", "e", "n", "s", "t")
 # Small words join no compound from behind; they would make one of any string ("andern|den", "for|der").
 _SMALL_WORDS = listed(
@@ -60,19 +61,16 @@ def standing_cost(word: str, lexicon: Lexicon) -> int:
     return unknown if found is None else min(found, unknown)
 
 
-def compound(word: str, *, misread: bool) -> Reading | None:
-    """The best reading of `word` as known parts or an inflected form; with `misread`, one place of each part may be."""
-    length = len(word)
-    whole = Misread.of(word, sites(word) if misread else ())
-    if len(whole.key) != length:
-        return None
+def compound(word: Misread) -> Reading | None:
+    """The best reading of a word as known parts or an inflected form; one site of each part may be misread."""
+    length = len(word.units)
     best: list[Reading | None] = [Reading("", 0), *[None] * length]
     for start in range(length - 2):
         before = best[start]
         if before is None:
             continue
         for end in range(start + 3, min(start + _LONGEST_PART, length) + 1):
-            part = _part(word, whole, start, end)
+            part = _part(word, start, end)
             if part is None or (start and part.text in _SMALL_WORDS):
                 continue
             cost = before.cost + part.cost + (_JOIN if start else 0)
@@ -98,14 +96,13 @@ def _plain_part(part: str, last: bool) -> int | None:
     return min(costs, default=None)
 
 
-def _part(word: str, whole: Misread, start: int, end: int) -> Reading | None:
+def _part(word: Misread, start: int, end: int) -> Reading | None:
     readings = []
-    for length, least, link in _stems(word[start:end], end == len(word)):
-        stem = whole.part(start, start + length)
-        found = _stem_readings(stem)
-        if found:
-            best = min(found, key=lambda reading: reading.cost)
-            ending = word[start + length : end]
+    last = end == len(word.units)
+    for length, least, link in _stems("".join([unit.true for unit in word.units[start:end]]), last):
+        best = likeliest(_stem_matches(word, start, start + length))
+        if best is not None:
+            ending = "".join([unit.read for unit in word.units[start + length : end]])
             cost = max(best.cost, _MOST_FREQUENT_PART) + link + _SHORT_PART.get(length, 0)
             readings.append(Reading(best.text + ending, max(cost, least)))
     return min(readings, key=lambda reading: reading.cost, default=None)
@@ -124,24 +121,29 @@ def _plural_has_dots(part: str) -> bool:
     return False
 
 
-def _stem_readings(stem: Misread) -> list[Reading]:
-    """The words a part may stand for; how rare they may be is measured before the misreading is paid for."""
+def _stem_matches(word: Misread, start: int, end: int) -> list[Match]:
+    """The words a part may stand for; a misreading does not count for how rare they may be."""
     lexicon = german()
-    length = len(stem.units)
+    length = end - start
     limit = _rarest_part(length)
-    found = [reading for reading in trusted(stem.units, lexicon) if reading.cost <= limit]
-    if length >= 4 or not all(unit.read.isalpha() for unit in stem.units):
-        dearest = limit + max((site.cost for site in stem.sites), default=0)
-        found += [reading for reading in misread_once(stem, lexicon) if reading.cost <= dearest]
+    key = "".join(word.folds[start:end])
+    found = []
+    if key in lexicon.rarity or key in lexicon.umlauted:
+        found = [match for match in trusted(word.units[start:end], lexicon) if match[0] <= limit]
+    if word.sites and (length >= 4 or not all(unit.read.isalpha() for unit in word.units[start:end])):
+        dearest = limit + DEAREST_SITE
+        found += [match for match in misread_once(word, lexicon, start, end) if match[0] <= dearest]
     return found
 
 
 def _stems(part: str, last: bool) -> list[tuple[int, int, int]]:
     """Lengths of the part itself and of what is left without inflection or link, with its least cost and the link's."""
     stems = [(len(part), 0, 0)]
+    if part[-1] not in _LAST_LETTERS:
+        return stems
     least = 0
     if last:
-        least = _UNLIKELY_INFLECTED if _plural_has_dots(part.lower()) else _INFLECTED_AT_LEAST
+        least = _UNLIKELY_INFLECTED if _plural_has_dots(part) else _INFLECTED_AT_LEAST
     for ending in _ENDINGS if last else _LINKS:
         length = len(part) - len(ending)
         if length >= 4 and part.endswith(ending):

@@ -101,6 +101,34 @@ class Site:
     key: str
 
 
+CERTAIN = 30
+_MOST_CERTAIN = 8
+
+
+def certain(read: str) -> list[tuple[tuple[Unit, ...], int]]:
+    """`read` with every confusion that is all but certain ("ii", "é", "lR") undone, each way with its cost."""
+    ways: list[tuple[tuple[Unit, ...], int]] = [((), 0)]
+    place = 0
+    while place < len(read):
+        end, found = _certain_at(read, place)
+        if not found:
+            ways = [((*units, plain(read[place])), cost) for units, cost in ways]
+        elif len(ways) * len(found) <= _MOST_CERTAIN:
+            ways = [((*units, one.unit), cost + one.cost) for units, cost in ways for one in found]
+        else:
+            ways = [((*units, found[0].unit), cost + found[0].cost) for units, cost in ways]
+        place = end
+    return [way for way in ways if way[1]]
+
+
+def _certain_at(read: str, place: int) -> tuple[int, list[Confusion]]:
+    for end in range(min(place + LONGEST, len(read)), place, -1):
+        found = [c for c in TABLE.get(read[place:end], ()) if c.cost <= CERTAIN and place]
+        if found:
+            return end, sorted(found, key=lambda confusion: confusion.cost)
+    return place + 1, []
+
+
 def sites(read: str) -> list[Site]:
     """Every place of `read` where a confusion may have happened, from left to right."""
     found = []

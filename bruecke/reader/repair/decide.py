@@ -141,7 +141,7 @@ def _by_context(around: Around, families: Families) -> Decision | None:
     if other is not None and (folded(other.text) == folded(text) or found.letters):
         return Decision(other.text, found.confidence, "context")
     dotted = with_dotted_ending(text)
-    return dotted and Decision(dotted, found.confidence, "context")
+    return Decision(dotted, found.confidence, "context") if dotted else None
 
 
 def _beyond_doubt(found: Doubt) -> Decision | None:

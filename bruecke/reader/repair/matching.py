@@ -3,10 +3,10 @@
 """Which words of the lexicon a string may stand for when letters of it were misread."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bruecke.reader.repair.confusions import EASY, Site, Unit, plain
+from bruecke.reader.repair.confusions import EASY, Site, Unit
 from bruecke.reader.repair.lexicon import UMLAUTS_ASIDE, Lexicon
 
 # After these letters standard spelling has ß, so an "ss" that was read is another word ("Flüssen", not "Füssen").
@@ -25,74 +25,81 @@ class Reading:
     cost: int
 
 
+# What a match is before it is printed: its cost, the units, the word of the lexicon they stand for.
+Match = tuple[int, Sequence[Unit], str]
+
+
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """A string as it came, ready to be matched: its units, its small letters without dots, where it may be misread."""
+    """A string as it came, ready to be matched: its units, their letters without dots, where it may be misread."""
 
     units: tuple[Unit, ...]
-    key: str
-    sites: tuple[Site, ...]
+    folds: tuple[str, ...]
+    sites: tuple[Site, ...] = ()
 
     @classmethod
-    def of(cls, read: str, found: Sequence[Site]) -> "Misread":
-        """`found`: the sites of `read`; none where its letters are to be trusted."""
-        units = tuple(map(plain, read))
-        # "ß" is two letters in the lexicon: sites are columns of what was read, so they work on a key of one a letter.
-        key = "".join([unit.known for unit in units]).translate(UMLAUTS_ASIDE)
-        return cls(units, key, tuple(found) if len(key) == len(units) else ())
+    def of(cls, units: Sequence[Unit], found: Sequence[Site] = ()) -> "Misread":
+        """`found`: the sites of a string of which every unit is one letter; none where its letters are trusted."""
+        folds = tuple([unit.known.translate(UMLAUTS_ASIDE) for unit in units])
+        return cls(tuple(units), folds, tuple(found))
 
-    def part(self, start: int, end: int) -> "Misread":
-        """The stretch of it between two columns."""
-        inside = [
-            Site(s.start - start, s.end - start, s.unit, s.cost, s.key)
-            for s in self.sites
-            if s.start >= start and s.end <= end
-        ]
-        return Misread(self.units[start:end], self.key[start:end], tuple(inside))
+    def within(self, dearest: int) -> "Misread":
+        """The same with the sites that cost at most `dearest`."""
+        return Misread(self.units, self.folds, tuple([site for site in self.sites if site.cost <= dearest]))
 
 
-def trusted(units: Sequence[Unit], lexicon: Lexicon) -> list[Reading]:
+def likeliest(matches: Iterable[Match]) -> Reading | None:
+    """The cheapest of the matches as it is printed, None where there are none."""
+    best = min(matches, key=_cost, default=None)
+    return best and Reading(printed(best[1], best[2]), best[0])
+
+
+def _cost(match: Match) -> int:
+    return match[0]
+
+
+def trusted(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Match]:
     """The words that `units` may stand for when nothing but dots was lost."""
     written = "".join([unit.known for unit in units])
-    found = []
     rarity = lexicon.rarity.get(written)
     if rarity is not None:
         doubted = any(unit.sure for unit in units)
-        swiss = _spelling_cost(units, written) if doubted else 0
-        found.append(Reading(_printed(units, written), rarity + swiss))
+        yield rarity + (_spelling_cost(units, written) if doubted else 0), units, written
     for word in lexicon.umlauted.get(written.translate(UMLAUTS_ASIDE), ()):
         if word != written and _may_be(units, word):
             lost = EASY * sum(a != b for a, b in zip(written, word, strict=True))
-            cost = lexicon.rarity[word] + lost + _spelling_cost(units, word)
-            found.append(Reading(_printed(units, word), cost))
-    return found
+            yield lexicon.rarity[word] + lost + _spelling_cost(units, word), units, word
 
 
-def misread_once(read: Misread, lexicon: Lexicon) -> Iterator[Reading]:
-    """The words that the string may stand for when one place was misread, and dots were lost besides."""
-    key, units = read.key, read.units
+def misread_once(read: Misread, lexicon: Lexicon, first: int, last: int) -> Iterator[Match]:
+    """The words that the units from `first` to `last` may stand for when one place was misread, and dots were lost."""
+    key, units = "".join(read.folds[first:last]), read.units
+    umlauted, rarity = lexicon.umlauted, lexicon.rarity
     for site in read.sites:
-        changed = key[: site.start] + site.key + key[site.end :]
-        if changed in lexicon.umlauted or changed in lexicon.rarity:
-            now = (*units[: site.start], site.unit, *units[site.end :])
-            for reading in trusted(now, lexicon):
-                yield Reading(reading.text, reading.cost + site.cost)
+        if site.start < first or site.end > last:
+            continue
+        changed = key[: site.start - first] + site.key + key[site.end - first :]
+        if changed in umlauted or changed in rarity:
+            now = (*units[first : site.start], site.unit, *units[site.end : last])
+            for cost, read_as, word in trusted(now, lexicon):
+                yield cost + site.cost, read_as, word
 
 
-def misread_twice(read: Misread, lexicon: Lexicon) -> Iterator[Reading]:
+def misread_twice(read: Misread, lexicon: Lexicon) -> Iterator[Match]:
     """The words that the string may stand for when two places were misread."""
-    key, units, places = read.key, read.units, read.sites
+    key, units, places = "".join(read.folds), read.units, read.sites
+    umlauted, rarity = lexicon.umlauted, lexicon.rarity
     for number, one in enumerate(places):
         head = key[: one.start] + one.key
         for two in places[number + 1 :]:
             if two.start < one.end:
                 continue
             changed = head + key[one.end : two.start] + two.key + key[two.end :]
-            if changed in lexicon.umlauted or changed in lexicon.rarity:
+            if changed in umlauted or changed in rarity:
                 between = units[one.end : two.start]
                 now = (*units[: one.start], one.unit, *between, two.unit, *units[two.end :])
-                for reading in trusted(now, lexicon):
-                    yield Reading(reading.text, reading.cost + one.cost + two.cost)
+                for cost, read_as, word in trusted(now, lexicon):
+                    yield cost + one.cost + two.cost, read_as, word
 
 
 def _spelling_cost(units: Sequence[Unit], word: str) -> int:
@@ -100,7 +107,7 @@ def _spelling_cost(units: Sequence[Unit], word: str) -> int:
     if "ss" not in word:
         return 0
     if any(unit.true == "ß" for unit in units):
-        return SHORT_VOWEL if _SHORT_BEFORE_SHARP.search(_printed(units, word).lower()) else 0
+        return SHORT_VOWEL if _SHORT_BEFORE_SHARP.search(printed(units, word).lower()) else 0
     return SWISS if _WRITTEN_SHARP.search(word) else 0
 
 
@@ -114,7 +121,8 @@ def _may_be(units: Sequence[Unit], word: str) -> bool:
     return True
 
 
-def _printed(units: Sequence[Unit], word: str) -> str:
+def printed(units: Sequence[Unit], word: str) -> str:
+    """`word` in the letters, capitals and ß of the units that stand for it."""
     pieces: list[str] = []
     place = 0
     for unit in units:

@@ -10,16 +10,26 @@ word is never taken for a rare one, and a slip that a word list contains ("kunst
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bruecke.reader.repair.compounds import LONGEST_WORD, UNKNOWN, compound, standing_cost
-from bruecke.reader.repair.confusions import plain, sites
+from bruecke.reader.repair.compounds import DEAREST_SITE, LONGEST_WORD, UNKNOWN, compound, standing_cost
+from bruecke.reader.repair.confusions import certain, plain, sites
 from bruecke.reader.repair.lexicon import german
-from bruecke.reader.repair.matching import Misread, Reading, misread_once, misread_twice, trusted
+from bruecke.reader.repair.matching import (
+    Match,
+    Misread,
+    Reading,
+    likeliest,
+    misread_once,
+    misread_twice,
+    printed,
+    trusted,
+)
 
 # No compound or inflected form that the list lacks is more frequent than this.
 COMPOUND_AT_LEAST = 640
 # A first reading at most this dear is not doubted with misreadings of whole letters.
 _WELL_KNOWN = 430
 _GOOD_COMPOUND = 660
+_GOOD_UNDONE = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +74,8 @@ def doubt(word: str) -> Doubt:
 
 def easy_reading(word: str) -> Reading | None:
     """The likeliest reading of `word` that differs in lost dots only, whole, however unlikely it is."""
-    found = [r for r in trusted(tuple(map(plain, word)), german()) if r.text != word]
-    return min(found, key=lambda reading: reading.cost, default=None)
+    found = trusted(tuple(map(plain, word)), german())
+    return likeliest(match for match in found if printed(match[1], match[2]) != word)
 
 
 def _readings(word: str, standing: int) -> tuple[list[Reading], Reading | None]:
@@ -73,21 +83,38 @@ def _readings(word: str, standing: int) -> tuple[list[Reading], Reading | None]:
     if len(word) > LONGEST_WORD:
         return [], None
     lexicon = german()
-    whole = trusted(tuple(map(plain, word)), lexicon)
+    whole = list(trusted(tuple(map(plain, word)), lexicon))
     if standing <= _WELL_KNOWN or _least(whole) <= _WELL_KNOWN:
-        return whole, None
-    misread = Misread.of(word, sites(word))
-    whole += misread_once(misread, lexicon)
+        return _printed(whole), None
+    units = tuple(map(plain, word))
+    # "ß" is two letters in the lexicon, but sites are columns of what was read: a word with one is trusted.
+    misread = Misread.of(units, () if "ß" in word else sites(word))
+    whole += misread_once(misread, lexicon, 0, len(word))
     if _least(whole) > COMPOUND_AT_LEAST and len(word) > 3:
         whole += misread_twice(misread, lexicon)
     if _least(whole) <= COMPOUND_AT_LEAST:
-        return whole, None
-    joined = compound(word, misread=False)
-    if joined is None or joined.cost > _GOOD_COMPOUND:
-        others = [c for c in (joined, compound(word, misread=True)) if c]
-        joined = min(others, key=lambda reading: reading.cost, default=None)
-    return whole, joined
+        return _printed(whole), None
+    return _printed(whole), _joined(word, misread)
 
 
-def _least(readings: list[Reading]) -> int:
-    return min((reading.cost for reading in readings), default=UNKNOWN)
+def _joined(word: str, misread: Misread) -> Reading | None:
+    """The best reading as a compound: as it came, with the certain misreadings undone, at last with all thinkable."""
+    found = [compound(Misread.of(misread.units))]
+    for units, cost in certain(word) if _dearer(found, _GOOD_COMPOUND) else ():
+        undone = compound(Misread.of(units))
+        found.append(undone and Reading(undone.text, undone.cost + cost))
+    if _dearer(found, _GOOD_UNDONE):
+        found.append(compound(misread.within(DEAREST_SITE)))
+    return min((reading for reading in found if reading), key=lambda reading: reading.cost, default=None)
+
+
+def _dearer(found: list[Reading | None], limit: int) -> bool:
+    return all(reading is None or reading.cost > limit for reading in found)
+
+
+def _printed(matches: list[Match]) -> list[Reading]:
+    return [Reading(printed(units, word), cost) for cost, units, word in matches]
+
+
+def _least(matches: list[Match]) -> int:
+    return min((match[0] for match in matches), default=UNKNOWN)
