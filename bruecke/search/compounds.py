@@ -26,7 +26,7 @@ def rests(word: str, part: str) -> tuple[str, str] | None:
     if at < 0:
         return None
     before, behind = word[:at], word[at + len(part) :]
-    if before in _PREFIXES or len(before) in (1, 2):
+    if before in _PREFIXES or len(before) in (1, 2) or len(behind) in (1, 2):
         return None
     return before, behind
 
@@ -49,12 +49,9 @@ def is_compound(word: str, part: str, known: Set[str]) -> bool:
     found = rests(word, part)
     if found is None:
         return False
-    before, behind = found
-    if len(part) >= TELLING:
-        return len(before) != 3 or bool(rest_forms(before, is_before=True) & known)
     return all(
-        not rest or bool(rest_forms(rest, is_before=is_before) & known)
-        for rest, is_before in ((before, True), (behind, False))
+        not rest or (len(part) >= TELLING and len(rest) > 3) or bool(rest_forms(rest, is_before=is_before) & known)
+        for rest, is_before in ((found[0], True), (found[1], False))
     )
 
 

@@ -64,8 +64,8 @@ def containing(parts: list[str], *, count: str, limit: int) -> Statement:
 
 def similar(words: list[str], *, count: str, limit: int) -> Statement:
     """See Engine."""
-    near = "word %% ANY(%s) AND length(word) BETWEEN %s AND %s"
-    order = "(SELECT max(similarity(word, typed)) FROM unnest(%s) AS typed) DESC"
+    near = "word %% ANY(%s::text[]) AND length(word) BETWEEN %s AND %s"
+    order = "(SELECT max(similarity(word, typed)) FROM unnest(%s::text[]) AS typed) DESC"
     params = [words, min(map(len, words)) - 2, max(map(len, words)) + 2, words]
     return _words(near, count, order, params, limit)
 
