@@ -133,8 +133,14 @@ def _as_report(draft: Draft, _original: Callable[[], bytes]) -> str:
     for repair in draft.repairs:
         place = _say("Zeile {}, Spalte {}", "line {}, column {}").format(repair.line, repair.start + 1)
         sure = f"{repair.confidence:.0%}"
-        lines.append(f"{place}: {repair.original} → {repair.suggestion}  ({sure}, {repair.reason})")
+        change = f"{_visible(repair.original)} → {_visible(repair.suggestion)}"
+        lines.append(f"{place}: {change}  ({sure}, {repair.reason})")
     return _ended("\n".join(lines))
+
+
+def _visible(text: str) -> str:
+    """Blanks and nothing as signs that can be seen."""
+    return text if text.strip() else "␣" * len(text) or "∅"
 
 
 def _ended(text: str) -> str:

@@ -12,12 +12,15 @@ from bruecke.reader.draft import Draft
 
 # The whole text, line by line: needed to show a passage, too much to publish with every draft.
 TEXT_KEYS = ("source_lines", "text_lines", "line_pages")
+_FIRST_KEYS = ("schema", "title", "title_lines")
 _TITLE_KEYS = ("title", "title_lines", "schema")
 
 
 def published(draft: Draft) -> dict[str, Any]:
     """The JSON form of draft.schema.json without the text itself."""
-    return {key: value for key, value in draft.as_json().items() if key not in TEXT_KEYS}
+    data = draft.as_json()
+    first = {key: data[key] for key in _FIRST_KEYS}
+    return {**first, **{key: value for key, value in data.items() if key not in (*_FIRST_KEYS, *TEXT_KEYS)}}
 
 
 def from_json(data: dict[str, Any]) -> Draft:

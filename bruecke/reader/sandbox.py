@@ -29,6 +29,8 @@ _log = logging.getLogger(__name__)
 _ROOT = Path(bruecke.__file__).parents[1]
 # What text recognition and the codec of file names need; no secrets of the caller reach the reading process.
 _KEPT_ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "TESSDATA_PREFIX", "SYSTEMROOT")
+# How Python, the C++ libraries and the loader say that there is no memory left, where no answer could be given.
+_OUT_OF_MEMORY = (b"MemoryError", b"bad_alloc", b"failed to map segment", b"Cannot allocate memory", b"Out of memory")
 _OUT_OF_TIME = {-signal.SIGXCPU, -signal.SIGALRM}
 
 
@@ -96,7 +98,7 @@ def _draft_of(code: int, answer: bytes, complaints: bytes, limits: Limits) -> Dr
     """The draft in the answer; an UnreadableDocument for a refusal or for the way the process died."""
     if code in _OUT_OF_TIME:
         raise refusals.timeout(limits.seconds)
-    if code == -signal.SIGKILL:
+    if code == -signal.SIGKILL or (code != 0 and any(sign in complaints for sign in _OUT_OF_MEMORY)):
         raise refusals.memory()
     if code != 0:
         # Not the document's fault alone: a defect of ours or of a library, kept for those who can mend it.
