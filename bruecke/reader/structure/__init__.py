@@ -15,6 +15,7 @@ from bruecke.reader.structure import alarms
 from bruecke.reader.structure.blocks import blocks, wrap_width
 from bruecke.reader.structure.collect import Collected, collect
 from bruecke.reader.structure.contents import Entry, contents
+from bruecke.reader.structure.headed import headed
 from bruecke.reader.structure.headings import with_headings
 from bruecke.reader.structure.language import language
 from bruecke.reader.structure.notes import Note, notes
@@ -30,10 +31,13 @@ def structure(source: Source, lines: Sequence[Line], repairs: Sequence[Repair], 
     toc = contents(mended(blocks(noted.lines, source.format)))
     grown = tree(with_headings(toc, wrap_width(noted.lines)), source.title)
     tongue = language(source.language, (line.text for line in lines))
-    references = References()
-    references.chapters(grown.nodes)
-    found = collect(grown.nodes, tongue, references, repairs)
-    chapters = tuple(_chapter(node, found) for node in grown.nodes[1:])
+    references = References(tongue)
+    measured = headed(grown.nodes)
+    headings = {id(member.node) for members in measured.values() for member in members}
+    nodes = [node for node in grown.nodes if id(node) not in headings]
+    references.chapters(nodes)
+    found = collect(nodes, tongue, references, repairs, measured)
+    chapters = tuple(_chapter(node, found) for node in nodes[1:])
     measures, footnotes = _noted(noted.notes, tuple(found.measures), chapters)
     return Draft(
         format=source.format,
@@ -50,7 +54,7 @@ def structure(source: Source, lines: Sequence[Line], repairs: Sequence[Repair], 
         footnotes=footnotes,
         statements=tuple(found.statements),
         repairs=tuple(repairs),
-        warnings=tuple(_warnings(found, grown.nodes, toc.entries, noted.notes, titled=grown.title is not None)),
+        warnings=tuple(_warnings(found, nodes, toc.entries, noted.notes, titled=grown.title is not None)),
         source_lines=tuple(line.text for line in source.lines),
         text_lines=tuple(line.text for line in lines),
         line_pages=tuple(line.page for line in source.lines),

@@ -10,6 +10,7 @@ from bruecke.reader.draft import Span
 from bruecke.reader.lines import Line, Role
 from bruecke.reader.structure.flow import Flow, join_lines
 from bruecke.reader.structure.numbering import Bullet, Number, bullet, number
+from bruecke.reader.structure.tables import label
 from bruecke.reader.structure.words import exact
 
 _PARAGRAPH_FORMATS = frozenset({"docx", "odt", "html"})
@@ -107,6 +108,7 @@ class _Assembly:
     width: int
     current: Block | None = None
     gap: bool = True
+    counted: dict[str, int] = field(default_factory=dict)
 
     def run(self, lines: Sequence[Line]) -> Iterator[Block]:
         for line in lines:
@@ -115,6 +117,7 @@ class _Assembly:
             elif (block := self._begin(line)) is not None:
                 yield from self._close(gap=self.gap)
                 self.current, self.gap = block, False
+                self._count(block)
             elif self.current:
                 self.current.lines.append(line)
         yield from self._close(gap=True)
@@ -125,6 +128,13 @@ class _Assembly:
             self.current.gap_after = gap
             yield self.current
         self.current = None
+
+    def _count(self, block: Block) -> None:
+        """Remember how far each kind of numbering has come: a list goes on after what is nested in it."""
+        if block.bullet and block.bullet.value:
+            self.counted[block.bullet.family] = block.bullet.value
+        elif block.shape is not Shape.ITEM:
+            self.counted.clear()
 
     def _begin(self, line: Line) -> Block | None:
         """A new block that begins with the line, None where the line goes on with the current one."""
@@ -174,9 +184,8 @@ class _Assembly:
         current = self.current
         if current is None:
             return True
-        before = current.bullet
-        if mark and before and before.family == mark.family:
-            return mark.value in (before.value + 1, 1)
+        if mark and mark.family in self.counted and current.shape in (Shape.ITEM, Shape.NUMBERED):
+            return mark.value in (self.counted[mark.family] + 1, 1)
         if current.shape in (Shape.HEADING, Shape.NUMBERED) and len(current.lines) == 1 and title:
             return True
         if current.shape is Shape.ROW or not self.wrapped:
@@ -191,6 +200,8 @@ class _Assembly:
     def _goes_on(self, line: Line) -> bool:
         current = self.current
         if current is None or current.shape in (Shape.HEADING, Shape.ROW) or not self.wrapped:
+            return False
+        if current.shape is Shape.PARAGRAPH and label(line.text):
             return False
         last = current.lines[-1]
         if last.size != line.size or last.bold != line.bold:

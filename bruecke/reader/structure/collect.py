@@ -3,7 +3,7 @@
 """From the tree to what the draft holds: goals, lists, measures, targets, statements, paragraphs."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bruecke.reader.draft import (
@@ -23,6 +23,7 @@ from bruecke.reader.structure import alarms
 from bruecke.reader.structure.examples import examples
 from bruecke.reader.structure.flow import Flow
 from bruecke.reader.structure.groups import Group, Part, parts, resumes
+from bruecke.reader.structure.headed import Headed
 from bruecke.reader.structure.kinds import goes_on, kind
 from bruecke.reader.structure.mentions import mentions
 from bruecke.reader.structure.modality import Binding, binding, continuing, open_cue
@@ -61,7 +62,13 @@ class Collected:
     bodies: dict[str, list[Paragraph]] = field(default_factory=lambda: defaultdict(list))
 
 
-def collect(nodes: Sequence[Node], language: str, references: References, repairs: Sequence[Repair]) -> Collected:
+def collect(
+    nodes: Sequence[Node],
+    language: str,
+    references: References,
+    repairs: Sequence[Repair],
+    headed: Mapping[int, list[Headed]],
+) -> Collected:
     """Everything the chapters hold. The references of the chapters must have been given out before."""
     by_line: dict[int, list[int]] = defaultdict(list)
     for index, repair in enumerate(repairs):
@@ -71,7 +78,17 @@ def collect(nodes: Sequence[Node], language: str, references: References, repair
         _goal_heading(found, node)
         for part in _resumed(parts(node.blocks)):
             _take(found, node, part)
+        if id(node) in headed:
+            _headed(found, node, headed[id(node)])
     return found
+
+
+def _headed(found: Collected, node: Node, members: Sequence[Headed]) -> None:
+    entries = [Entry(member.node.title, member.node.span, member.values) for member in members]
+    _measures(found, node, entries, None, (members[0].node.span[0], members[-1].node.span[1]))
+    for member in members:
+        for flow in member.rest:
+            _paragraph(found, node, flow)
 
 
 def _goal_heading(found: Collected, node: Node) -> None:
@@ -146,12 +163,14 @@ def _targets(found: Collected, node: Node, group: Group) -> TargetList:
 def _table(found: Collected, node: Node, table: Table) -> None:
     reading = read(table, node.title)
     if reading is None or not reading.rows:
+        if table.intro:
+            _paragraph(found, node, table.intro)
         for row in table.rows:
             found.bodies[node.reference].append(Paragraph(row.text, (row.number, row.number)))
         found.warnings.append(alarms.table_left(table.span))
         return
     entries = [Entry(row.text, row.lines, row.values) for row in reading.rows]
-    _measures(found, node, entries, None, table.span, table=True)
+    _measures(found, node, entries, table.intro, table.span, table=True)
     _table_alarms(found, reading, table)
 
 

@@ -14,6 +14,7 @@ from bruecke.reader.structure.sorts import announces_measures, speaks_of_a_list
 from bruecke.reader.structure.tables import Table
 
 _TRAILING = re.compile(r"\s*[,;]\s*(?:und|and|sowie|oder|or)?\s*$|\s+[–—]\s*$")
+_ABOUT_TABLE = re.compile(r"\b(?:Tabelle|Übersicht|table|overview)\b", re.IGNORECASE)
 _NESTED = 2
 _LONGEST_INTERRUPTION = 400
 
@@ -67,7 +68,7 @@ def parts(blocks: Sequence[Block]) -> list[Part]:
     found: list[Part] = []
     for run in _runs(blocks):
         if run[0].shape is Shape.ROW:
-            found.append(Table([block.lines[0] for block in run]))
+            found.append(Table([block.lines[0] for block in run], _intro(found, _ABOUT_TABLE)))
         elif run[0].shape is Shape.ITEM:
             found.extend(_lists(run, _intro(found)))
         else:
@@ -87,8 +88,8 @@ def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield run
 
 
-def _intro(found: list[Part]) -> Flow | None:
-    """The sentence that announces a list, taken out of the paragraph before it."""
+def _intro(found: list[Part], also: re.Pattern[str] | None = None) -> Flow | None:
+    """The sentence that announces a list, taken out of the paragraph before it. also: other words that announce."""
     if not found or not isinstance(found[-1], Flow):
         return None
     paragraph = found[-1]
@@ -97,7 +98,8 @@ def _intro(found: list[Part]) -> Flow | None:
         return None
     start, end = spans[-1]
     intro = cut(paragraph, start, end)
-    if not intro.text.endswith(":") and not speaks_of_a_list(intro.text):
+    announces = intro.text.endswith(":") or speaks_of_a_list(intro.text) or bool(also and also.search(intro.text))
+    if not announces:
         return None
     found.pop()
     if start > 0 and (rest := cut(paragraph, 0, start)).text:

@@ -114,7 +114,7 @@ _VERBS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.CREATE,
-        r"""(?:ein|auf|er)(?:zu|ge)?richt\w*|schaff(?:en|t|e)|geschaffen|erstell\w*|ein(?:zu|ge)?führ\w*
+        r"""(?:ein|auf|er)(?:zu|ge)?richt\w*|schaff(?:en|t|e)|geschaffen|erstell\w*|installier\w*|ein(?:zu|ge)?führ\w*
         |auf(?:zu|ge)?bau\w*|gründ(?:en|et)|gegründet|etablier\w*|bau(?:en|t)|gebaut|auf(?:zu
         |ge)?leg\w*|creat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|introduc(?:e|es|ed|ing)|launch(?:es
         |ed|ing)?|set(?:s|ting)? up|build(?:s|ing)?|found|install(?:s|ed)?|open|pilot(?:s|ed)?
@@ -206,12 +206,15 @@ _HEAD = loose(_compiled(_NOUNS, r"(?<![\w])[\w/-]*?", r"(?![\w])"))
 _PURPOSE = loose(_compiled(_NOUNS, r"\b(?:zur|zum|für|for|der|des)\s+(?:\w+\s)?[\w/-]*?", r"(?![\w])"))
 _FIRST = loose(_compiled(_NOUNS, r"(?<![\w])", r""))
 _VERB = loose(_compiled(_VERBS, r"(?<![\w])", r"(?![\w])"))
+_ENDING = loose(_compiled(_VERBS, r"^", r"$"))
 _SPLIT = loose(_compiled(_SEPARABLE, "", ""))
 _ADJECTIVE = loose(_compiled(_ADJECTIVES, r"(?<![\w])", r"(?![\w])"))
 _INFINITIVE = loose(
     r"^(?:wir|we|die \w+|der \w+|das \w+|the \w+|the \w+ \w+)\b|(?:en|ern|eln)\.?$|\b(?:wird|werden|soll"
     r"|sollen|will|shall|must|zu)\b"
 )
+# German makes a noun of any verb: "Entsiegelung von Plätzen", "Renaturierung der Mulde".
+_NOMINAL = loose(r"(?:\w+e[rs]? )?\w{3,}(?:ung|ierung|tion)(?:en)? (?:von|vom|der|des|eine[rs]|aller|weiterer)\b")
 # "..., um sie auszubauen": the verb belongs to a purpose, not to the measure.
 _IN_ORDER_TO = loose(r"\bum\b[^.;]*?\b(?:zu \w+|\w+zu\w+)en\.?$")
 
@@ -221,7 +224,9 @@ def kind(text: str) -> tuple[Kind, str]:
     zone = _head_zone(text)
     verbal = (bool(_INFINITIVE.search(text)) or not text[:1].isupper()) and not _IN_ORDER_TO.search(text)
     patterns = ((_SPLIT, text), (_VERB, text)) if verbal else ()
+    last = text.rstrip(" .;").rpartition(" ")[2]
     order = (
+        *(((_ENDING, last),) if verbal and last.islower() else ()),
         (_HEAD, zone),
         (_FIRST_VERB, text),
         *patterns,
@@ -240,6 +245,8 @@ def kind(text: str) -> tuple[Kind, str]:
 def announces_action(text: str) -> bool:
     """Whether a text begins like a measure: with an action as its head, or with a verb."""
     last = text.rstrip(" .;,").rpartition(" ")[2]
+    if _NOMINAL.match(text):
+        return True
     return bool(_HEAD.search(_head_zone(text)) or _FIRST_VERB.search(text) or (last.islower() and _VERB.match(last)))
 
 

@@ -35,7 +35,8 @@ WITHOUT_CHAPTER = "M"
 class References:
     """Gives out references, each once."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "de") -> None:
+        self._english = language == "en"
         self._taken: set[str] = set()
 
     def chapters(self, nodes: Sequence[Node]) -> None:
@@ -47,7 +48,7 @@ class References:
                 continue
             above = node.parent.reference if node.parent else ""
             running += node.level == 1
-            own = [str(running)] if unnumbered and node.level == 1 else list(_keys(node, above))
+            own = [str(running)] if unnumbered and node.level == 1 else list(_keys(node, english=self._english))
             node.reference = self._free([_joined(above, key) for key in own])
 
     def take(self, wanted: str) -> str:
@@ -97,19 +98,19 @@ def _letters(index: int) -> str:
     return name
 
 
-def _keys(node: Node, above: str) -> Sequence[str]:
+def _keys(node: Node, *, english: bool) -> Sequence[str]:
     if node.number and node.number.number:
         printed = re.sub(r"\s+", "", node.number.number)
-        return [printed, *(f"{printed}-{key}" for key in title_keys(node.title))]
-    return title_keys(node.title)
+        return [printed, *(f"{printed}-{key}" for key in title_keys(node.title, english=english))]
+    return title_keys(node.title, english=english)
 
 
-def title_keys(title: str) -> list[str]:
-    """Keys for a title, shortest first: its head noun, its first words, all of it."""
+def title_keys(title: str, *, english: bool) -> list[str]:
+    """Keys for a title, shortest first: its head noun, its first words, all of it. German nouns have a capital."""
     words = [word.strip("-") for word in _WORD.findall(title) if word.strip("-")]
     if not words:
         return ["x"]
-    nouns = [word for word in words if word[0].isupper() or word[0].isdigit()] or words
+    nouns = [word for word in words if english or word[0].isupper() or word[0].isdigit()] or words
     whole = "-".join(words)[:_LONGEST_KEY]
     return [_head(title, nouns), "-".join(nouns[:2])[:_LONGEST_KEY], whole]
 

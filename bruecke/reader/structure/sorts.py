@@ -61,24 +61,29 @@ _TOWARDS_GOALS = loose(
 )
 _ACTING = loose(
     r"\b(?:wir|we|werden|wird|wollen|will|sollen|soll|shall|must|müssen|muss|plant|planen|should|könnten"
-    r"|könnte|could|may)\b"
+    r"|könnte|können|kann|could|may|can|vorgesehen|geplant|beabsichtigt|angestrebt|planned|intends?|aims?)\b"
 )
-_SHORT_ENTRY = 9
+_SHORT_ENTRY = 4  # words
+# Shares of items that begin with an action.
+_FEW, _SOME, _MANY = 0.34, 0.4, 0.5
 
 
 def sort_of(intro: str, heading: str, items: Sequence[str], language: str) -> Sort:
     """What the items are, by their intro sentence, else by the heading above, else by the items themselves."""
     if all(is_place(item) for item in items) and not _AS_MEASURE.search(intro):
         return Sort.TARGETS
-    if intro:
-        by_intro = _announced(intro)
-        if by_intro:
-            return _checked(by_intro, items)
-        if _ACTING.search(intro) and intro.rstrip().endswith(":") and _acting_share(items) >= 0.4:
-            return Sort.MEASURES if binding(intro, language).modality is not Modality.UNKNOWN else Sort.UNSURE
-    if by_heading := _titled(heading):
-        return _checked(by_heading, items)
-    return Sort.UNSURE if _acting_share(items) >= 0.5 and len(items) > 1 else Sort.OTHER
+    share = _acting_share(items)
+    acting = intro.rstrip().endswith(":") and bool(_ACTING.search(intro))
+    if announced := _announced(intro):
+        return _checked(announced, items, share)
+    if _TARGET_WORD.search(intro) and share < _FEW:
+        return Sort.TARGETS
+    if acting and share >= _SOME:
+        return Sort.MEASURES if binding(intro, language).modality is not Modality.UNKNOWN else Sort.UNSURE
+    by_heading = _titled(heading)
+    if by_heading and (not intro or acting or share >= _FEW):
+        return _checked(by_heading, items, share)
+    return Sort.UNSURE if share >= _MANY and len(items) > 1 else Sort.OTHER
 
 
 def announces_measures(text: str) -> bool:
@@ -103,8 +108,6 @@ def _announced(intro: str) -> Sort | None:
         return Sort.MEASURES
     if goals:
         return Sort.GOALS
-    if _TARGET_WORD.search(intro) and not _ACTING.search(intro):
-        return Sort.TARGETS
     return None
 
 
@@ -129,12 +132,12 @@ def _titled(heading: str) -> Sort | None:
     return Sort.TARGETS if _HEADED_TARGETS.match(heading) else None
 
 
-def _checked(announced: Sort, items: Sequence[str]) -> Sort:
+def _checked(announced: Sort, items: Sequence[str], share: float) -> Sort:
     """Targets are short names; longer items that begin with an action are left to a person."""
-    if announced is not Sort.TARGETS or _acting_share(items) < 0.5:
+    if announced is not Sort.TARGETS or share < _MANY:
         return announced
     length = sum(len(item.split()) for item in items) / len(items)
-    return Sort.UNSURE if length > _SHORT_ENTRY / 2 else Sort.TARGETS
+    return Sort.UNSURE if length > _SHORT_ENTRY else Sort.TARGETS
 
 
 def _acting_share(items: Sequence[str]) -> float:

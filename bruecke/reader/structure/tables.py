@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from bruecke.reader.draft import Span
 from bruecke.reader.lines import Line
+from bruecke.reader.structure.flow import Flow
 from bruecke.reader.structure.words import loose
 
 _COLUMNS = tuple(
@@ -60,14 +61,17 @@ _COLUMNS = tuple(
         ),
     )
 )
+FIELDS = ("lead", "participants", "deadline", "indicator", "cost")
+_LONGEST_LABEL = 40
 _MEASURES = loose(r"maßnahme|vorhaben|projekt|aktion|action|measure|milestone|activit|initiative")
 
 
 @dataclass(slots=True)
 class Table:
-    """A table: rows in order, header among them where the format or the words say so."""
+    """A table: rows in order, header among them where the format or the words say so; intro: the sentence before it."""
 
     rows: list[Line] = field(default_factory=list)
+    intro: Flow | None = None
 
     @property
     def span(self) -> Span:
@@ -101,6 +105,15 @@ def read(table: Table, heading: str) -> Reading | None:
         if columns is not None:
             return _read(table.rows[position + 1 :], header, columns)
     return None
+
+
+def label(text: str) -> tuple[str, str] | None:
+    """What a line such as "Zuständig: Sozialamt" says of a measure: name of the field and its value."""
+    name, colon, value = text.partition(":")
+    if not colon or not value.strip() or len(name) > _LONGEST_LABEL:
+        return None
+    meaning = next((found for found, pattern in _COLUMNS if pattern.match(_plain(name))), "")
+    return (meaning, value.strip()) if meaning in FIELDS else None
 
 
 def _columns(cells: tuple[str, ...], heading: str) -> list[str] | None:
