@@ -25,7 +25,7 @@ AFTER_VERBS = ARTICLES | listed(
     "insbesondere vor allem noch wollen sollen konnen mussen werden wird soll kann muss will mochte "
     "mochten"
 )
-_FROM_VERB = re.compile(r"[.,;:)!?]")
+_FROM_VERB = re.compile(r"[.,;:()!?]")
 
 
 def folded(word: str) -> str:
@@ -66,6 +66,12 @@ class Around:
     def closes(self) -> bool:
         """Whether the clause ends with the word: a sign follows, or nothing of the sentence."""
         return self.word.gap is None or bool(_FROM_VERB.search(self.word.gap))
+
+    @property
+    def follows_comma(self) -> bool:
+        """Whether a comma stands right before the word."""
+        before = self.other(-1)
+        return before is not None and "," in (before.gap or "")
 
     @property
     def in_noun_phrase(self) -> bool:

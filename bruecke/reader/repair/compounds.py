@@ -146,7 +146,8 @@ def _stems(part: str, last: bool) -> list[tuple[int, int, int]]:
         least = _UNLIKELY_INFLECTED if _plural_has_dots(part) else _INFLECTED_AT_LEAST
     for ending in _ENDINGS if last else _LINKS:
         length = len(part) - len(ending)
-        if length >= 4 and part.endswith(ending):
+        shortest = 4 if last or ending == "s" else 5
+        if length >= shortest and part.endswith(ending):
             stems.append((length, least, 0 if last else _LINK))
     return stems
 

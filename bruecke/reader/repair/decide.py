@@ -12,10 +12,11 @@ from bruecke.reader.lines import Line
 from bruecke.reader.repair.around import Around, folded
 from bruecke.reader.repair.capitals import printed_initial
 from bruecke.reader.repair.compounds import with_dotted_ending
-from bruecke.reader.repair.context import Families, verdict
+from bruecke.reader.repair.context import verdict
 from bruecke.reader.repair.edits import Edits
 from bruecke.reader.repair.lexicon import german
 from bruecke.reader.repair.tokens import Place, Word
+from bruecke.reader.repair.verdicts import Families
 from bruecke.reader.repair.words import Doubt, doubt, easy_reading
 
 # How many centibels another reading must be likelier by, whether the word as it came and the reading are known.
@@ -23,7 +24,7 @@ _BOTH_KNOWN_DOTS = 45
 _BOTH_KNOWN_LETTERS = 75
 _KNOWN_TO_COMPOUND = 150
 _UNKNOWN_TO_KNOWN = 20
-_UNKNOWN_TO_COMPOUND_DOTS = 20
+_UNKNOWN_TO_COMPOUND_DOTS = 10
 _UNKNOWN_TO_COMPOUND_LETTERS = 60
 _SHORTEST = 3
 # Short words in capitals are names of offices and laws; only a frequent one is read into them.
@@ -133,15 +134,16 @@ def _by_context(around: Around, families: Families) -> Decision | None:
     found = verdict(around, families)
     if found is None:
         return None
+    doubted = doubt(text)
     if not found.dots:
-        return Decision(text, found.confidence, "context")
-    other = easy_reading(text)
-    if other is None or found.letters:
-        other = doubt(text).other
-    if other is not None and (folded(other.text) == folded(text) or found.letters):
+        return Decision(text, found.confidence, "context") if doubted.known else None
+    other = None if found.letters else easy_reading(text)
+    if other is not None:
         return Decision(other.text, found.confidence, "context")
-    dotted = with_dotted_ending(text)
-    return Decision(dotted, found.confidence, "context") if dotted else None
+    certain = doubted.other is not None and doubted.margin >= _threshold(doubted)
+    base = doubted.other.text if doubted.other and (certain or found.letters) else text
+    dotted = base if found.letters else with_dotted_ending(base) or base
+    return Decision(dotted, found.confidence, "context") if dotted != text else None
 
 
 def _beyond_doubt(found: Doubt) -> Decision | None:

@@ -10,7 +10,7 @@ from bruecke.reader.draft import Repair
 from bruecke.reader.lines import Line, Role
 
 # An opening mark stands low and is read as a comma or two; nothing but a mark stands between a blank and a letter.
-_OPENING = re.compile(r"(?:(?<=[\s(])|^)(?P<mark>[_.]?,,[.,]?|,\.|[,.]|<<|«)(?P<gap>\s?)(?=[A-Za-zÀ-ž0-9])")
+_OPENING = re.compile(r"(?:(?<=[\s(*_])|^)(?P<mark>[_.]?,,[.,]?|,\.|[,.]|<<|«)(?P<gap>\s?)(?=[A-Za-zÀ-ž0-9])")
 _CLOSING = re.compile(r"(?<=[\wÀ-ž.!?)])(?P<mark>\?”|[“”*®‘’\"]|″)(?=$|[\s.,;:!?)\]])")
 _TRUE_OPENING = re.compile(r"„")
 _LONGEST_QUOTE = 400
