@@ -19,7 +19,7 @@ def _source() -> str:
 
 
 def findings(page: Page) -> list[str]:
-    """Every violation of the page as it stands, one line each; the script comes by the debugger, past the page's CSP."""
+    """Every violation of the page as it stands, one line each; the script goes past the page's CSP."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_source())
     result = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")

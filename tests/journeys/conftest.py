@@ -17,7 +17,6 @@ from bruecke.accounts.models import User
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def executable() -> str:
@@ -81,7 +80,7 @@ class Desk:
 
 def _session(user: User) -> str:
     client = Client()
-    client.force_login(user, backend=BACKEND)
+    client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[-1])
     return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 

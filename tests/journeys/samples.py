@@ -78,6 +78,7 @@ SAMPLES: dict[str, Callable[[Plan], str]] = {
 
 EXCLUDED: dict[str, str] = {
     "ready": "plain text for monitors",
+    "search_suggestions": "a fragment of the search page; test_search reads it",
     "set_language": "answers POST only; test_frame uses it",
     "mfa_download_recovery_codes": "a text file",
     "mfa_authenticate": "stands only between password and second factor; test_sign_in goes through it",
