@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from bruecke.accounts.principal import Principal
 from bruecke.intake import files, meta
 from bruecke.intake.actions.matches import propose_matches
-from bruecke.intake.batches import in_batches
+from bruecke.intake.batches import each_batch
 from bruecke.intake.errors import AlreadyImported, IntakeRefused
 from bruecke.intake.models import ImportDraft, ImportState, Proposal
 from bruecke.intake.proposed import Proposed, proposals
@@ -24,7 +24,7 @@ from bruecke.records.actions import end_job, move_job, start_job
 from bruecke.strategy.models import Strategy
 
 _GONE = (ImportState.FAILED, ImportState.REJECTED)
-_BATCH = 200
+_BATCH = 400
 _MISSING = (
     "Die gespeicherte Datei fehlt. Bitte laden Sie das Dokument noch einmal hoch.",
     "The stored file is missing. Please upload the document again.",
@@ -123,10 +123,9 @@ def take_draft(*, draft: Draft, import_draft: ImportDraft, by: Principal) -> Imp
     """Keep the text and make the proposals of a reader's draft, in batches; then the draft waits for a person."""
     text = _keep(draft, import_draft)
     Proposal.objects.filter(draft=import_draft).delete()
-    parts = list(enumerate(proposals(draft), start=1))
-    for batch in in_batches(parts, _BATCH):
-        Proposal.objects.bulk_create([_proposal(import_draft, position, part) for position, part in batch])
-        move_job(import_draft.job_id or 0, done=batch[-1][0], total=len(parts))
+    parts = [_proposal(import_draft, position, part) for position, part in enumerate(proposals(draft), start=1)]
+    for done in each_batch(parts, _BATCH, Proposal.objects.bulk_create):
+        move_job(import_draft.job_id or 0, done=done, total=len(parts))
     propose_matches(import_draft)
     return _wait(import_draft, draft, text, by)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from bruecke.accounts.principal import Principal
 from bruecke.intake import matching
 from bruecke.intake.actions.steps import change_one, write_step
-from bruecke.intake.batches import in_batches
+from bruecke.intake.batches import each_batch
 from bruecke.intake.errors import IntakeRefused
 from bruecke.intake.models import ImportDraft, Proposal, ProposalKind, ProposalState
 from bruecke.strategy.models import Measure
@@ -28,8 +28,9 @@ def propose_matches(draft: ImportDraft) -> None:
     pairs = matching.match(_texts(draft, list(proposals.values())), standing)
     for pair in pairs:
         proposals[pair.new].match_id, proposals[pair.new].match_score = pair.standing, round(pair.score, 4)
-    for batch in in_batches([proposals[pair.new] for pair in pairs], _BATCH):
-        Proposal.objects.bulk_update(batch, ("match", "match_score"))
+    matched = [proposals[pair.new] for pair in pairs]
+    for _ in each_batch(matched, _BATCH, lambda batch: Proposal.objects.bulk_update(batch, ("match", "match_score"))):
+        pass
 
 
 def _texts(draft: ImportDraft, measures: list[Proposal]) -> list[matching.Text]:

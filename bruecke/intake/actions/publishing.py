@@ -18,11 +18,11 @@ from django.utils.translation import gettext
 from bruecke.accounts.principal import Principal
 from bruecke.intake import meta
 from bruecke.intake.actions.steps import claim_draft
-from bruecke.intake.batches import each_batch
+from bruecke.intake.batches import each_batch, whole_batches
 from bruecke.intake.errors import IntakeRefused, NotReady
 from bruecke.intake.manuscripts import Part, language_of, manuscript
 from bruecke.intake.models import ImportDraft, ImportState
-from bruecke.intake.queries.publishing import accepted_parts, former_goals, names_in, problems_of
+from bruecke.intake.queries.publishing import accepted_parts, former_goals, last_step, names_in, problems_of
 from bruecke.intake.stretches import Scroll, settle, stretches, undone
 from bruecke.library.actions import mark_passages, settle_text
 from bruecke.library.models import SourceText
@@ -40,13 +40,22 @@ from bruecke.strategy.actions.edition_parts import (
     write_measures,
     write_principles,
 )
-from bruecke.strategy.actions.editions import StrategyName, adopt, begin_edition, write_down_adoption
+from bruecke.strategy.actions.editions import (
+    StrategyName,
+    adopt,
+    begin_edition,
+    journal_adoption,
+    keep_adopted,
+    write_down_adoption,
+)
 from bruecke.strategy.manuscript import Manuscript
 from bruecke.strategy.models import Edition
 
-_PASSAGES = 200
-_MEASURES = 50
-_TOLD = 50
+_PASSAGES = 400
+_MEASURES = 200
+# More than the search follows at once: it has the worker do it (search.subscription).
+_TOLD = 250
+_KEPT = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +83,26 @@ def publish(
     return _enqueue(draft, by)
 
 
-@transaction.atomic
 def close_review(*, import_draft: ImportDraft, decision: Decision, by: Principal) -> ImportDraft:
-    """End the review of a draft that is ready; from here on only its publication goes on. Raises NotReady."""
+    """End the review of a draft that is ready; from here on only its publication goes on. Raises NotReady.
+
+    The proposals are looked through before anything is locked, and again if a reviewer acts meanwhile.
+    """
+    while True:
+        seen = last_step(import_draft)
+        problems = problems_of(import_draft)
+        if problems:
+            raise NotReady(problems)
+        closed = _close(import_draft, decision, seen, by)
+        if closed:
+            return closed
+
+
+@transaction.atomic
+def _close(import_draft: ImportDraft, decision: Decision, seen: int, by: Principal) -> ImportDraft | None:
     draft = claim_draft(import_draft.pk)
-    problems = problems_of(draft)
-    if problems:
-        raise NotReady(problems)
+    if last_step(draft) != seen:
+        return None
     draft.state = ImportState.PUBLISHING
     draft.meta = draft.meta | {"decision": _as_json(decision)}
     draft.job = start_job(kind="publish", title=draft.file_name, by=by, subject=f"/einlesen/{draft.pk}/")
@@ -98,7 +120,7 @@ def _enqueue(draft: ImportDraft, by: Principal) -> Job:
     from bruecke.intake.tasks import publish_import
 
     publish_import.enqueue(draft.pk, by.user_id)
-    return Job.objects.get(pk=draft.job_id)
+    return Job.objects.get(pk=draft.job_id or 0)
 
 
 def publish_here(
@@ -245,14 +267,17 @@ def _adopt(
 
 def _tell(frame: Frame, script: Manuscript, edition: Edition, progress: _Progress, before: int, by: Principal) -> None:
     """What follows the adoption: history, journal and with it the search; new links of standing measures."""
+    journal_adoption(edition=edition, by=by)
     keys = dict(edition.wordings.values_list("reference", "measure_id"))
+    for _ in each_batch(list(keys.values()), _KEPT, lambda batch: keep_adopted(edition=edition, measures=batch, by=by)):
+        progress.at(before)
 
     def tell(batch: Sequence[Any]) -> None:
         with transaction.atomic():
             if write_down_adoption(edition=edition, measures=[keys[part.reference] for part in batch], by=by):
                 renew_links(frame=frame, parts=batch)
 
-    for done in each_batch(script.measures, _TOLD, tell):
+    for done in whole_batches(script.measures, _TOLD, tell):
         progress.at(before + done)
     finish(edition, by)
 

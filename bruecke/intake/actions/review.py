@@ -108,7 +108,10 @@ def correct(
 
 def corrected(old: payloads.Payload, fields: Mapping[str, Any]) -> payloads.Payload:
     """The payload with these fields; spans are carried along where the text changed."""
-    new = replace(old, **{name: value.strip() if isinstance(value, str) else value for name, value in fields.items()})
+    values: dict[str, Any] = {
+        name: value.strip() if isinstance(value, str) else value for name, value in fields.items()
+    }
+    new = replace(old, **values)
     if new.text == old.text:
         return new
     return replace(

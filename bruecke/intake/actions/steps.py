@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from bruecke.accounts.principal import Principal
@@ -146,7 +147,7 @@ def redo(*, draft: ImportDraft, by: Principal) -> ReviewStep:
     return step
 
 
-def _own(draft: ImportDraft, by: Principal) -> Any:
+def _own(draft: ImportDraft, by: Principal) -> QuerySet[ReviewStep]:
     return ReviewStep.objects.filter(draft=draft, by_id=by.user_id, by_label=by.label).order_by("-pk")
 
 

@@ -4,7 +4,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from django.db.models import Q
+from django.db.models import Max, Q, Sum
 from django.utils.translation import gettext, ngettext
 
 from bruecke.actors.models import Organisation, OrganisationKind
@@ -12,7 +12,7 @@ from bruecke.base.languages import CONTENT
 from bruecke.base.text import lower
 from bruecke.intake import matching, payloads
 from bruecke.intake.manuscripts import Names, Part, problems
-from bruecke.intake.models import ImportDraft, Proposal, ProposalKind, ProposalState
+from bruecke.intake.models import ImportDraft, Proposal, ProposalKind, ProposalState, ReviewStep
 from bruecke.library.models import Document
 from bruecke.places.models import Place
 from bruecke.strategy.models import Edition
@@ -98,6 +98,13 @@ def former_goals(draft: ImportDraft, parts: Sequence[Part], edition: Edition) ->
     standing = [matching.Text(key, text, "", 0) for key, text in standing_goals(draft.strategy, other_than=edition)]
     goals = [matching.Text(part.key, part.payload.text, "", 0) for part in parts if part.kind == "goal"]
     return {pair.new: pair.standing for pair in matching.match(goals, standing, _SAME_GOAL)}
+
+
+def last_step(draft: ImportDraft) -> int:
+    """A number that changes with every act of a reviewer, undoing included."""
+    rows = Proposal.objects.filter(draft=draft).aggregate(versions=Sum("version"))
+    steps = ReviewStep.objects.filter(draft=draft).aggregate(newest=Max("pk"))
+    return int(rows["versions"] or 0) + int(steps["newest"] or 0)
 
 
 def problems_of(draft: ImportDraft) -> list[str]:

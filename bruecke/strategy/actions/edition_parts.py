@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import models, transaction
-from simple_history.utils import bulk_create_with_history
 
 from bruecke.accounts.principal import Principal
 from bruecke.base.collation import sort_key
 from bruecke.library.actions import Cite, cite
-from bruecke.strategy.actions.editions import HIDDEN, user_of
+from bruecke.records import history
+from bruecke.strategy.actions.editions import HIDDEN
 from bruecke.strategy.manuscript import (
     ChapterText,
     EntryText,
@@ -169,7 +169,7 @@ def write_goals(*, frame: Frame, parts: Sequence[GoalText], by: Principal) -> li
     """The goals of the edition; returns (former, new) keys of those that stood in the edition before."""
     present = dict(frame.edition.goals.values_list("reference", "pk"))
     new = [_goal(frame, part) for part in parts if part.reference not in present]
-    bulk_create_with_history(new, Goal, default_user=user_of(by))
+    history.create_rows(new, by=by)
     _cite(
         frame,
         [(goal, part.lines) for goal, part in zip(new, [p for p in parts if p.reference not in present], strict=True)],
@@ -198,7 +198,7 @@ def write_principles(*, frame: Frame, parts: Sequence[PrincipleText], by: Princi
     present = set(frame.edition.principles.values_list("position", flat=True))
     missing = [part for part in parts if part.position not in present]
     new = [_principle(frame, part) for part in missing]
-    bulk_create_with_history(new, Principle, default_user=user_of(by))
+    history.create_rows(new, by=by)
     _cite(frame, [(row, part.lines) for row, part in zip(new, missing, strict=True)])
 
 
@@ -229,7 +229,7 @@ def write_measures(*, frame: Frame, parts: Sequence[MeasureText], by: Principal)
     )
     missing = [part for part in parts if part.reference not in present]
     fresh = [part for part in missing if part.standing is None]
-    new = bulk_create_with_history([_measure(frame, part) for part in fresh], Measure, default_user=user_of(by))
+    new = history.create_rows([_measure(frame, part) for part in fresh], by=by)
     keys = {part.reference: measure.pk for part, measure in zip(fresh, new, strict=True)}
     Wording.objects.bulk_create([_wording(frame, part, part.standing or keys[part.reference]) for part in missing])
     _link([(keys[part.reference], part) for part in fresh])
@@ -306,6 +306,8 @@ def _cite(frame: Frame, rows: Iterable[tuple[models.Model, Lines]]) -> None:
 def renew_links(*, frame: Frame, parts: Sequence[MeasureText]) -> None:
     """What new wordings of standing measures name replaces what the old ones named; people's links stay."""
     rows = [(part.standing, part) for part in parts if part.standing is not None]
+    if not rows:
+        return
     measures = Measure.objects.filter(pk__in=[pk for pk, _ in rows])
     Example.objects.filter(measure__in=measures, from_wording=True).delete()
     for model in (MeasurePlace, MeasureActor, MeasureDocument):

@@ -11,15 +11,13 @@ from datetime import date
 
 from django.db import connection, transaction
 from django.utils import timezone
-from simple_history.utils import bulk_update_with_history
 
-from bruecke.accounts.models import User
 from bruecke.accounts.principal import Principal
 from bruecke.library.models import SourceText
-from bruecke.records import journal
+from bruecke.records import history, journal
 from bruecke.records.models import JournalEntry
 from bruecke.records.visibility import Visibility
-from bruecke.strategy.models import Edition, EditionState, Goal, Measure, MeasureGoal, Principle, Strategy
+from bruecke.strategy.models import Edition, EditionState, Measure, MeasureGoal, Strategy
 
 HIDDEN = Visibility.UNIT
 """Visibility of a new record until its edition is adopted; with no owner, no unit sees it."""
@@ -50,11 +48,6 @@ class StrategyName:
     key: str
     name: str
     language: str
-
-
-def user_of(by: Principal) -> User | None:
-    """The author for the history tables, which want a User; no statement."""
-    return User(pk=by.user_id) if by.user_id else None
 
 
 @transaction.atomic
@@ -112,32 +105,44 @@ def adopt(
 
 
 def _publish_few(edition: Edition, strategy: Strategy, by: Principal) -> None:
-    """Goals, principles and the strategy itself: few rows, published with their history."""
-    for model, rows in ((Goal, edition.goals.all()), (Principle, edition.principles.all()), (Strategy, [strategy])):
+    """Goals, principles and the strategy itself: few rows, published with their history; journaled afterwards, because
+    the search follows the journal and would prolong the moment in which nobody else can save."""
+    for rows in (edition.goals.all(), edition.principles.all(), [strategy]):
         hidden = [row for row in rows if row.visibility == HIDDEN]
         for row in hidden:
             row.visibility, row.version, row.updated_at = Visibility.PUBLISHED, row.version + 1, timezone.now()
         if hidden:
             fields = ("visibility", "version", "updated_at")
-            bulk_update_with_history(
-                hidden, model, fields, default_user=user_of(by), default_change_reason=edition.title[:100]
-            )
-            journal.record(*hidden, verb=ADOPTED, by=by)
+            history.update_rows(hidden, fields=fields, by=by, why=edition.title)
+
+
+@transaction.atomic
+def journal_adoption(*, edition: Edition, by: Principal) -> None:
+    """Journal of what the adoption published beside the measures; once."""
+    rows = [edition.strategy, *edition.goals.all(), *edition.principles.all()]
+    told = JournalEntry.objects.filter(
+        record_type="strategy", record_id=edition.strategy_id, verb=ADOPTED, at__gte=edition.published_at
+    )
+    if not told.exists():
+        journal.record(*rows, verb=ADOPTED, by=by)
+
+
+@transaction.atomic
+def keep_adopted(*, edition: Edition, measures: Sequence[int], by: Principal) -> None:
+    """History of what the adoption did to these measures, where it is not kept yet."""
+    rows = list(Measure.objects.filter(pk__in=measures).order_by("position"))
+    known = history.versions(rows)
+    history.note([row for row in rows if (row.pk, row.version) not in known], by=by, why=edition.title)
 
 
 @transaction.atomic
 def write_down_adoption(*, edition: Edition, measures: Sequence[int], by: Principal) -> int:
-    """History and journal of what the adoption did to these measures; returns how many were still missing."""
+    """Journal of what the adoption did to these measures; returns how many were still missing."""
     told = set(
         JournalEntry.objects.filter(
             record_type="measure", record_id__in=measures, verb=ADOPTED, at__gte=edition.published_at
         ).values_list("record_id", flat=True)
     )
-    rows = list(Measure.objects.filter(pk__in=set(measures) - told).order_by("position"))
-    kept = set(Measure.history.filter(id__in=[row.pk for row in rows]).values_list("id", "version"))  # type: ignore[attr-defined]
-    unkept = [row for row in rows if (row.pk, row.version) not in kept]
-    Measure.history.bulk_history_create(  # type: ignore[attr-defined]
-        unkept, update=True, default_user=user_of(by), default_change_reason=edition.title[:100]
-    )
+    rows = list(Measure.objects.filter(pk__in=set(measures) - told).only("pk", "visibility").order_by("position"))
     journal.record(*rows, verb=ADOPTED, by=by, changes={"edition": [None, edition.pk]})
     return len(rows)
