@@ -34,13 +34,24 @@ def printed_initial(around: Around, text: str) -> str:
 
 
 def _is_verbal(around: Around, small: str) -> bool:
-    """Whether the ending is a verb's or an adjective's, and no noun is known to end so."""
+    """Whether the ending is a verb's or an adjective's, and neither the ending nor the words around make it a noun."""
     if around.key(-1) == "zu" and _VERB.search(small):
         return True
     if not (_ADJECTIVE.search(small) or _VERB.search(small)) or _NOUN.search(small):
         return False
+    if _stands_as_noun(around):
+        return False
     # What stands behind "über" in a verb or an adjective is a word by itself: "über|tragen", not "Über|gangsfristen".
     return not small.startswith("über") or german().of(small[4:].casefold()) is not None
+
+
+def _stands_as_noun(around: Around) -> bool:
+    """After an article, a preposition or a hyphen, and no noun and no adjective follows that it could belong to."""
+    before = around.other(-1)
+    if before is not None and before.gap == "-" and before.read[:1].isupper():
+        return True
+    follows = around.is_noun(1) or (around.is_noun(2) and around.key(1).endswith(("e", "en", "er", "es", "em")))
+    return around.in_noun_phrase and not follows
 
 
 def _is_compass(small: str) -> bool:

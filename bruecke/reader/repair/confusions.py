@@ -8,7 +8,7 @@ whose true text is known; rare ones are rounded. `EASY` is the loss of the dots 
 to nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bruecke.reader.repair.lexicon import UMLAUTS_ASIDE
@@ -42,13 +42,15 @@ class Unit:
     """A stretch of what was read and what it stands for.
 
     read: as it came. known: as the lexicon writes it (casefolded; "ss" for ß). true: as it is to be printed, in lower
-    case. sure: the letter was chosen by a confusion, so its dots are not up for debate any more.
+    case. sure: the letter was chosen by a confusion, so its dots are not up for debate any more. odd: a capital behind
+    small letters, all but surely a misreading.
     """
 
     read: str
     known: str
     true: str
     sure: bool = False
+    odd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,15 @@ def plain(character: str) -> Unit:
     return Unit(character, "ss" if lower == "ß" else lower, lower)
 
 
+def plainly(word: str) -> tuple[Unit, ...]:
+    """The units of a word read as what it is."""
+    units = list(map(plain, word))
+    for place in range(1, len(word)):
+        if word[place].isupper() and word[place - 1].islower():
+            units[place] = replace(units[place], odd=True)
+    return tuple(units)
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """A place in a word where a confusion may have happened: columns, the unit, its cost, its letter without dots."""
@@ -108,11 +119,12 @@ _MOST_CERTAIN = 8
 def certain(read: str) -> list[tuple[tuple[Unit, ...], int]]:
     """`read` with every confusion that is all but certain ("ii", "é", "lR") undone, each way with its cost."""
     ways: list[tuple[tuple[Unit, ...], int]] = [((), 0)]
+    as_read = plainly(read)
     place = 0
     while place < len(read):
         end, found = _certain_at(read, place)
         if not found:
-            ways = [((*units, plain(read[place])), cost) for units, cost in ways]
+            ways = [((*units, as_read[place]), cost) for units, cost in ways]
         elif len(ways) * len(found) <= _MOST_CERTAIN:
             ways = [((*units, one.unit), cost + one.cost) for units, cost in ways for one in found]
         else:

@@ -15,6 +15,7 @@ SWISS = 150
 # A short vowel has no ß behind it ("Fassungen"), but for the spelling before 1996.
 _SHORT_BEFORE_SHARP = re.compile(r"(?:(?<![eiauäo])[ei]|(?<!str)(?<!m)(?<!p)(?<!s)(?<!r)(?<!f)a)ß")
 SHORT_VOWEL = 400
+ODD = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,14 @@ def _cost(match: Match) -> int:
 def trusted(units: Sequence[Unit], lexicon: Lexicon) -> Iterator[Match]:
     """The words that `units` may stand for when nothing but dots was lost."""
     written = "".join([unit.known for unit in units])
+    odd = ODD * sum(unit.odd for unit in units)
     rarity = lexicon.rarity.get(written)
     if rarity is not None:
         doubted = any(unit.sure for unit in units)
-        yield rarity + (_spelling_cost(units, written) if doubted else 0), units, written
+        yield rarity + odd + (_spelling_cost(units, written) if doubted else 0), units, written
     for word in lexicon.umlauted.get(written.translate(UMLAUTS_ASIDE), ()):
         if word != written and _may_be(units, word):
-            lost = EASY * sum(a != b for a, b in zip(written, word, strict=True))
+            lost = odd + EASY * sum(a != b for a, b in zip(written, word, strict=True))
             yield lexicon.rarity[word] + lost + _spelling_cost(units, word), units, word
 
 
@@ -136,5 +138,5 @@ def printed(units: Sequence[Unit], word: str) -> str:
 def _is_capital(unit: Unit, changed: bool, *, first: bool) -> bool:
     """Inside a word the capital is part of the misreading: "landerUbergreifend" has no Ü."""
     if not unit.sure:
-        return unit.read.isupper() and len(unit.known) == 1 and (first or not changed)
+        return unit.read.isupper() and len(unit.known) == 1 and not (changed and (unit.odd or not first))
     return first and unit.read in ("U", "O", "l", "|") and unit.true in ("ü", "ö", "i")

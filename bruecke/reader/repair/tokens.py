@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bruecke.reader.lines import Line, Role
 
 # Letters, with figures and signs that letters are misread as among them.
-_WORD = re.compile(r"[^\W_](?:[\w&|]*[^\W_])?|\|[a-z]\w*")
+_WORD = re.compile(r"[^\W_](?:[\w&|]*[^\W_])?|(?<!\S)[|&][a-z]\w{2,}")
 # Addresses and code are no words.
 _NO_WORDS = re.compile(r"\S*(?:@|://|www\.|_|\\|\w\.(?:de|eu|com|org|net|info)\b|[{}<>=`#]|\]\()\S*")
 _ABBREVIATION = re.compile(

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bruecke.reader.repair.compounds import DEAREST_SITE, LONGEST_WORD, UNKNOWN, compound, standing_cost
-from bruecke.reader.repair.confusions import certain, plain, sites
+from bruecke.reader.repair.confusions import certain, plainly, sites
 from bruecke.reader.repair.lexicon import german
 from bruecke.reader.repair.matching import (
+    ODD,
     Match,
     Misread,
     Reading,
@@ -65,6 +66,7 @@ def doubt(word: str) -> Doubt:
     lexicon = german()
     known = lexicon.of(word.casefold())
     standing = known if known is not None else standing_cost(word, lexicon)
+    standing += ODD * sum(unit.odd for unit in plainly(word))
     whole, joined = _readings(word, standing)
     best = min((r for r in whole if r.text != word), key=lambda reading: reading.cost, default=None)
     if joined is None or joined.text == word or (best and best.cost <= max(joined.cost, COMPOUND_AT_LEAST)):
@@ -74,7 +76,7 @@ def doubt(word: str) -> Doubt:
 
 def easy_reading(word: str) -> Reading | None:
     """The likeliest reading of `word` that differs in lost dots only, whole, however unlikely it is."""
-    found = trusted(tuple(map(plain, word)), german())
+    found = trusted(plainly(word), german())
     return likeliest(match for match in found if printed(match[1], match[2]) != word)
 
 
@@ -83,10 +85,10 @@ def _readings(word: str, standing: int) -> tuple[list[Reading], Reading | None]:
     if len(word) > LONGEST_WORD:
         return [], None
     lexicon = german()
-    whole = list(trusted(tuple(map(plain, word)), lexicon))
+    whole = list(trusted(plainly(word), lexicon))
     if standing <= _WELL_KNOWN or _least(whole) <= _WELL_KNOWN:
         return _printed(whole), None
-    units = tuple(map(plain, word))
+    units = plainly(word)
     # "ß" is two letters in the lexicon, but sites are columns of what was read: a word with one is trusted.
     misread = Misread.of(units, () if "ß" in word else sites(word))
     whole += misread_once(misread, lexicon, 0, len(word))
