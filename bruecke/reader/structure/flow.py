@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from bruecke.reader.draft import Span
 from bruecke.reader.lines import Line
 
-_BLANKS = re.compile(r"\s+")
 _SOFT = "\u00ad\ufffe\u0002"
 _SUSPENDED = re.compile(r"(?:und|oder|bzw\.?|sowie|and|or|to|bis)\b")
 
@@ -41,7 +40,7 @@ def join(pieces: Iterable[tuple[int, str]]) -> Flow:
     parts: list[str] = []
     length = 0
     for number, raw in pieces:
-        piece = _BLANKS.sub(" ", raw).strip()
+        piece = " ".join(raw.split())
         if not piece:
             continue
         if parts:
