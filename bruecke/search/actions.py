@@ -20,7 +20,7 @@ BATCH = 200
 Progress = Callable[[str, int, int], None]
 """Called with kind, records done, records in all."""
 
-_FIELDS = ("titles", "public", "internal", "place", "fragment", "visibility", "owner_id", "is_stale")
+_FIELDS = ("titles", "public", "internal", "place", "fragment", "facts", "visibility", "owner_id", "is_stale")
 
 
 def refresh(kind: str, ids: Sequence[int], *, is_forced: bool = False) -> None:
@@ -126,6 +126,7 @@ def _entry(kind: str, found: Found) -> SearchEntry:
         internal=[list(text) for text in found.internal],
         place=found.place,
         fragment=found.fragment,
+        facts=dict(found.facts),
         visibility=found.visibility,
         owner_id=found.owner_id,
     )

@@ -14,7 +14,8 @@ class SearchEntry(models.Model):
 
     titles: language → title. public, internal: [[language, text], ...], internal for staff only. visibility, owner,
     named_houses are the record's own: visible_to is the one rule here too. place: key of the page that shows it,
-    fragment: where on that page. is_stale: closed to somebody in bulk and not read again yet, so nobody finds it.
+    fragment: where on that page. facts: what a hit must say beside its title (a measure's reference and modality, a
+    planned document's status: R24, R30). is_stale: closed to somebody in bulk, not read again yet, found by nobody.
     The engines keep the keys of the words beside this table, under the same id.
     """
 
@@ -26,6 +27,7 @@ class SearchEntry(models.Model):
     internal = models.JSONField(default=list)
     place = models.BigIntegerField()
     fragment = models.CharField(max_length=20, blank=True)
+    facts = models.JSONField(default=dict)
     is_stale = models.BooleanField(default=False)
     visibility = models.CharField(max_length=12, choices=Visibility.choices)
     owner = models.ForeignKey(House, models.SET_NULL, null=True, related_name="+")

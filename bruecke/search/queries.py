@@ -33,6 +33,7 @@ class Hit:
     record_id: int
     place: int
     fragment: str
+    facts: dict[str, str]
     title: tuple[Piece, ...]
     excerpt: tuple[Piece, ...]
     excerpt_language: str
@@ -41,7 +42,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Hits of one kind, best first; count: all there are. after: where the next page starts, None on the last."""
+    """Hits of one kind, best first; none where another kind was asked for. count: all there are.
+
+    after: where the next page starts, None on the last.
+    """
 
     kind: str
     count: int
@@ -64,8 +68,8 @@ class Hits:
         return sum(group.count for group in self.groups)
 
 
-_Place = tuple[int, str, int]
-"""Entry, kind, and how many entries of that kind were found."""
+_Place = tuple[int, str, int, int]
+"""Entry, kind, how many entries of that kind were found, its place among them (from 1)."""
 
 
 def search(
@@ -84,7 +88,7 @@ def search(
     if is_loosened:
         places = _places(understood.terms, principal, kinds, start, length, is_any=True)
     return Hits(
-        groups=_groups(places, understood.keys, principal, language, start),
+        groups=_groups(places, understood.keys, principal, language, kinds, start),
         corrections=understood.corrections,
         also=understood.also,
         is_loosened=is_loosened and bool(places),
@@ -123,12 +127,11 @@ def suggest(text: str, *, principal: Principal) -> list[str]:
 def _places(
     terms: tuple[Term, ...], principal: Principal, kinds: Sequence[str], start: int, length: int, *, is_any: bool
 ) -> list[_Place]:
-    """Best entries of each kind and the count of the kind; one statement."""
+    """Best entries of the kinds asked for, the first and the count of every kind; one statement."""
     ranked = engine().ranked(terms, is_staff=principal.is_staff, is_any=is_any)
     entries = SearchEntry.objects.visible_to(principal).filter(is_stale=False)
-    if kinds:
-        entries = entries.filter(kind__in=kinds)
     shown, shown_params = entries.values("id", "kind").query.sql_with_params()
+    wanted = f"kind IN ({', '.join(['%s'] * len(kinds))})" if kinds else "1 = 1"
     sql = f"""
         WITH ranked AS MATERIALIZED ({ranked.sql}),
         shown AS ({shown}),
@@ -137,24 +140,31 @@ def _places(
             row_number() OVER (PARTITION BY shown.kind ORDER BY ranked.score, shown.id) AS place
             FROM ranked CROSS JOIN shown WHERE shown.id = ranked.id
         )
-        SELECT id, kind, found FROM numbered WHERE place > %s AND place <= %s ORDER BY place
+        SELECT id, kind, found, place FROM numbered
+        WHERE place = 1 OR ({wanted} AND place > %s AND place <= %s) ORDER BY place
     """  # noqa: S608 - put together from the engine's and Django's own SQL
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*ranked.params, *shown_params, start, start + length])
+        cursor.execute(sql, [*ranked.params, *shown_params, *kinds, start, start + length])
         return list(cursor.fetchall())
 
 
 def _groups(
-    places: list[_Place], keys: frozenset[str], principal: Principal, language: str, start: int
+    places: list[_Place],
+    keys: frozenset[str],
+    principal: Principal,
+    language: str,
+    kinds: Sequence[str],
+    start: int,
 ) -> tuple[Group, ...]:
-    entries = SearchEntry.objects.in_bulk([key for key, _, _ in places])
+    wanted = {key: kind for key, kind, _, place in places if place > start and (not kinds or kind in kinds)}
+    entries = SearchEntry.objects.in_bulk(list(wanted))
+    counts = {kind: found for _, kind, found, _ in places}
     groups = []
-    for kind in sources():
-        rows = [(entries[key], count) for key, its_kind, count in places if its_kind == kind and key in entries]
-        if rows:
-            count, end = rows[0][1], start + len(rows)
-            hits = tuple(_hit(entry, keys, principal, language) for entry, _ in rows)
-            groups.append(Group(kind, count, hits, end if end < count else None))
+    for kind in (kind for kind in sources() if kind in counts):
+        rows = [entries[key] for key, its_kind in wanted.items() if its_kind == kind and key in entries]
+        hits = tuple(_hit(entry, keys, principal, language) for entry in rows)
+        end = start + len(hits)
+        groups.append(Group(kind, counts[kind], hits, end if hits and end < counts[kind] else None))
     return tuple(groups)
 
 
@@ -171,6 +181,7 @@ def _hit(entry: SearchEntry, keys: frozenset[str], principal: Principal, languag
         record_id=entry.record_id,
         place=entry.place,
         fragment=entry.fragment,
+        facts=entry.facts,
         title=marked(titles.get(shown, ""), shown, keys),
         excerpt=pieces,
         excerpt_language=its_language,

@@ -34,6 +34,7 @@ class Found:
     houses: frozenset[int] = frozenset()
     part: int = 0
     fragment: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 Ids = Iterable[int]

@@ -16,8 +16,14 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Say how far it got after every batch."""
-        rebuild(self._say)
-        self.stdout.write("Der Suchindex ist neu aufgebaut (search index rebuilt).")
+        quiet = options["verbosity"] == 0
+        rebuild(_silence if quiet else self._say)
+        if not quiet:
+            self.stdout.write("Der Suchindex ist neu aufgebaut (search index rebuilt).")
 
     def _say(self, kind: str, done: int, total: int) -> None:
         self.stdout.write(f"{kind}: {done} / {total}")
+
+
+def _silence(kind: str, done: int, total: int) -> None:
+    """Verbosity 0."""

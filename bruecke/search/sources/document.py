@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from bruecke.library.models import Document
+from bruecke.library.models import Document, DocumentStatus
 from bruecke.search.source import Found, Source, houses_of, texts, translations
 
 
@@ -24,6 +24,7 @@ def fetch(ids: Sequence[int]) -> list[Found]:
             owner_id=document.owner_id,
             houses=houses_of(document),
             place=document.pk,
+            facts={"status": document.status} if document.status == DocumentStatus.PLANNED else {},
         )
         for document in rows
     ]

@@ -39,6 +39,10 @@ def _found(goal: Goal) -> Found:
     )
 
 
+def _of_strategies(ids: Sequence[int]) -> Ids:
+    return Goal.objects.filter(strategy_id__in=ids).values_list("pk", flat=True)
+
+
 def _of_editions(ids: Sequence[int]) -> Ids:
     return Goal.objects.filter(edition_id__in=ids).values_list("pk", flat=True)
 
@@ -51,5 +55,5 @@ SOURCE = Source(
     url_name="goal",
     rows=Goal.objects.all,
     fetch=fetch,
-    touched={"goal": lambda ids: ids, "edition": _of_editions},
+    touched={"goal": lambda ids: ids, "edition": _of_editions, "strategy": _of_strategies},
 )

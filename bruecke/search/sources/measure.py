@@ -50,6 +50,7 @@ def _found(measure: Measure) -> Found:
         owner_id=measure.owner_id,
         houses=houses_of(measure),
         place=measure.pk,
+        facts={"reference": measure.reference, "modality": measure.modality},
     )
 
 
@@ -91,6 +92,10 @@ def _through(model: type[Part | Example | Check | OptionDecision | Wording]) -> 
     return touched
 
 
+def _of_strategies(ids: Sequence[int]) -> Ids:
+    return Measure.objects.filter(strategy_id__in=ids).values_list("pk", flat=True)
+
+
 def _of_editions(ids: Sequence[int]) -> Ids:
     return Measure.objects.filter(edition_id__in=ids).values_list("pk", flat=True)
 
@@ -106,6 +111,7 @@ SOURCE = Source(
     touched={
         "measure": lambda ids: ids,
         "edition": _of_editions,
+        "strategy": _of_strategies,
         "part": _through(Part),
         "example": _through(Example),
         "check": _through(Check),

@@ -39,6 +39,10 @@ def _found(principle: Principle) -> Found:
     )
 
 
+def _of_strategies(ids: Sequence[int]) -> Ids:
+    return Principle.objects.filter(strategy_id__in=ids).values_list("pk", flat=True)
+
+
 def _of_editions(ids: Sequence[int]) -> Ids:
     return Principle.objects.filter(edition_id__in=ids).values_list("pk", flat=True)
 
@@ -51,5 +55,5 @@ SOURCE = Source(
     url_name="principle",
     rows=Principle.objects.all,
     fetch=fetch,
-    touched={"principle": lambda ids: ids, "edition": _of_editions},
+    touched={"principle": lambda ids: ids, "edition": _of_editions, "strategy": _of_strategies},
 )
