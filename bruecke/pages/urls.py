@@ -4,13 +4,15 @@
 
 from django.urls import path
 
-from bruecke.pages import about, directory, gallery, health, matrix, plan, start
+from bruecke.pages import about, directory, gallery, health, matrix, measures, plan, search, start
 
 urlpatterns = [
     path("", start.start, name="start"),
     path("zusammenhang/", matrix.matrix, name="matrix"),
+    *measures.urlpatterns,
     *plan.urlpatterns,
     *directory.urlpatterns,
+    *search.urlpatterns,
     path("bereit/", health.ready, name="ready"),
     path("ueber/", about.about, name="about"),
     path("barrierefreiheit/", about.accessibility, name="accessibility"),
