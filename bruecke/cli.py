@@ -61,8 +61,8 @@ def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     shown = command.add_mutually_exclusive_group()
     for flag, show, text in (
         ("--json", _as_json, "der Entwurf als JSON / the draft as JSON"),
-        ("--text", _as_text, "der berichtigte Text, Zeile für Zeile / the repaired text, line by line"),
-        ("--report", _as_report, "jede Berichtigung mit Ort und Grund / every repair with place and reason"),
+        ("--text", _as_text, "der reparierte Text, Zeile für Zeile / the repaired text, line by line"),
+        ("--report", _as_report, "jede Reparatur mit Ort und Grund / every repair with place and reason"),
     ):
         shown.add_argument(flag, dest="show", action="store_const", const=show, help=text)
     command.set_defaults(run=_read, show=_as_outline)
@@ -91,7 +91,7 @@ def _as_outline(draft: Draft, _original: Callable[[], bytes]) -> str:
     # Imported here so that the other views do not wait for it.
     from bruecke.reader.outline import outline
 
-    return _ended(outline(draft))
+    return _ended(outline(draft, language=_say("de", "en")))
 
 
 def _as_json(draft: Draft, _original: Callable[[], bytes]) -> str:
@@ -129,7 +129,7 @@ def _repaired(raw: str, source: str, text: str, repairs: Sequence[Repair]) -> st
 
 def _as_report(draft: Draft, _original: Callable[[], bytes]) -> str:
     count = len(draft.repairs)
-    lines = [_say(f"{count} Berichtigungen", f"{count} repairs")]
+    lines = [_say(f"{count} Reparaturen", f"{count} repairs")]
     for repair in draft.repairs:
         place = _say("Zeile {}, Spalte {}", "line {}, column {}").format(repair.line, repair.start + 1)
         sure = f"{repair.confidence:.0%}"

@@ -44,6 +44,17 @@ def test_json_is_the_draft_without_its_text(strategy):
     assert {"text_lines", "source_lines", "line_pages"}.isdisjoint(draft)
 
 
+def test_outline_names_title_and_counts(strategy):
+    shown = bruecke("read", strategy)
+    assert shown.returncode == 0
+    assert "Internationale Strategie" in shown.stdout.decode()
+    assert "2 Maßnahmen" in shown.stdout.decode()
+
+
+def test_outline_speaks_english_where_the_environment_does(strategy):
+    assert "2 measures" in bruecke("read", strategy, language="en_GB.UTF-8").stdout.decode()
+
+
 @pytest.mark.parametrize("text", [STRATEGY, STRATEGY.rstrip("\n"), STRATEGY.replace("\n", "\r\n"), "a\n\n\fb \n\t\n"])
 def test_text_that_needs_no_repair_comes_back_byte_for_byte(text):
     assert bruecke("read", "-", "--text", stdin=text.encode()).stdout == text.encode()
@@ -67,7 +78,7 @@ def test_repaired_text_has_the_lines_of_the_scan():
 def test_report_shows_each_repair_with_its_place():
     draft = json.loads(bruecke("read", str(LEITLINIEN), "--json").stdout)
     report = bruecke("read", str(LEITLINIEN), "--report").stdout.decode().splitlines()
-    assert report[0] == f"{len(draft['repairs'])} Berichtigungen"
+    assert report[0] == f"{len(draft['repairs'])} Reparaturen"
     assert len(report) == len(draft["repairs"]) + 1
     assert any(line.startswith("Zeile 4, Spalte 1: Praambel → Präambel") for line in report)
 

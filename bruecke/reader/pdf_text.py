@@ -3,6 +3,7 @@
 """The text of a PDF page as pieces with places, by pdfium's text page. Not safe in threads: pdfium is not."""
 
 import ctypes
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
@@ -15,6 +16,7 @@ _HYPHENS = (0x02, 0xFFFE)  # how pdfium gives a hyphen at a line's end, followed
 _SOFT_HYPHEN = 0xAD
 _BREAKS = (0x0A, 0x0D)
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
+_NUMBER = re.compile(r"(?<=[^\s\d])[0-9]{1,3}(?!\d)|^[0-9]{1,3}(?=\D)")
 _WIDE_GAP = 1.3  # times the type size: more than any blank between words
 _RAISED = 0.8  # digits smaller than this share of the line's type are marks of footnotes
 _BOLD = 600
@@ -29,7 +31,8 @@ class PageText:
     def __init__(self, text_page: Any) -> None:
         """Keep the page's handle; it must stay open."""
         self._page = text_page
-        self._count: int = text_page.count_chars()
+        count: int = text_page.count_chars()
+        self._codes: list[int] = [pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count)]
         self._numbers = [ctypes.c_double() for _ in range(4)]
         self._pointers = [ctypes.byref(number) for number in self._numbers]
 
@@ -41,8 +44,7 @@ class PageText:
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """First and one past the last character of each run."""
-        codes = [pdfium.FPDFText_GetUnicode(self._page, index) for index in range(self._count)]
-        start = 0
+        codes, start = self._codes, 0
         for index, code in enumerate(codes):
             if code in _BREAKS or code in _HYPHENS:
                 yield start, index + (code in _HYPHENS)
@@ -50,7 +52,7 @@ class PageText:
             elif index > start and codes[index - 1] == 0x20 and code != 0x20 and self._is_wide_gap(start, index):
                 yield start, index - 1
                 start = index
-        yield start, self._count
+        yield start, len(codes)
 
     def _is_wide_gap(self, start: int, index: int) -> bool:
         """Whether the blank before `index` is wider than one between words."""
@@ -61,7 +63,7 @@ class PageText:
         return abs(begin - end) > _WIDE_GAP * self._size(index)
 
     def _piece(self, start: int, end: int) -> Piece | None:
-        text = "".join(self._character(index) for index in range(start, end))
+        text = "".join(map(_character, self._codes[start:end]))
         printed = [index for index, character in zip(range(start, end), text, strict=True) if not character.isspace()]
         if not printed:
             return None
@@ -76,23 +78,13 @@ class PageText:
             bold=all(self._is_bold(index) for index in samples),
         )
 
-    def _character(self, index: int) -> str:
-        code: int = pdfium.FPDFText_GetUnicode(self._page, index)
-        if code in _HYPHENS or code == _SOFT_HYPHEN:
-            return "-"
-        # Halves of surrogate pairs, controls and glyphs without a character read as blanks.
-        return " " if code < 0x20 or 0xD800 <= code <= 0xDFFF or code > 0xFFFD else chr(code)
-
     def _with_marks(self, text: str, start: int, size: float) -> str:
-        """Small digits after a letter or a full stop are marks of footnotes and become superscripts."""
-        out = list(text)
-        for offset, character in enumerate(text):
-            follows = offset > 0 and not text[offset - 1].isspace() and not _is_digit(text[offset - 1])
-            goes_on = offset > 0 and _is_digit(text[offset - 1]) and not _is_digit(out[offset - 1])
-            begins = offset == 0 and len(text) > 1
-            if _is_digit(character) and (follows or goes_on or begins) and self._size(start + offset) < _RAISED * size:
-                out[offset] = marks.footnote_mark(character)
-        return "".join(out)
+        """Small digits behind a word, or before one at the beginning, are marks of footnotes: superscripts."""
+        return _NUMBER.sub(lambda found: self._number(found, start, size), text)
+
+    def _number(self, found: re.Match[str], start: int, size: float) -> str:
+        is_small = self._size(start + found.start()) < _RAISED * size
+        return marks.footnote_mark(found[0]) if is_small else found[0]
 
     def _box(self, index: int) -> tuple[float, float]:
         """Left and right edge of a character."""
@@ -120,5 +112,8 @@ class PageText:
         return bool(flags.value & _BOLD_FLAG) or any(word in lowered for word in _BOLD_NAMES)
 
 
-def _is_digit(character: str) -> bool:
-    return character.isascii() and character.isdigit()
+def _character(code: int) -> str:
+    if code in _HYPHENS or code == _SOFT_HYPHEN:
+        return "-"
+    # Halves of surrogate pairs, controls and glyphs without a character read as blanks.
+    return " " if code < 0x20 or 0xD800 <= code <= 0xDFFF or code > 0xFFFD else chr(code)

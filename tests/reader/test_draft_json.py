@@ -37,7 +37,7 @@ DRAFT = Draft(
     goals=(Goal("Z1", "Frieden", (4, 4)),),
     chapters=(Chapter("I", "I", "Wege", 1, "", False, (5, 9), (5, 5), (Paragraph("Text.", (6, 6)),)),),
     lists=(
-        MeasureList("I", "I", "Folgende:", None, (7, 8), Modality.OPTION, "könnte", True, "u.a.", False, True, ("I.1",)),
+        MeasureList("I", "I", "Dies:", None, (7, 8), Modality.OPTION, "könnte", True, "u.a.", False, True, ("I.1",)),
     ),
     measures=(
         Measure(
