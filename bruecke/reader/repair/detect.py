@@ -18,8 +18,11 @@ from bruecke.reader.repair.lexicon import listed
 
 # German has about 1.6 umlauts and ß in a hundred letters; a stretch with fewer than this share is in question.
 FEW = 0.0075
-# Letters of the stretch around a line that decides on it.
-STRETCH = 1000
+# Letters of a stretch that is looked at as one, and how many signs of damage it must show: a long one fewer for its
+# length; a short one finds where damage begins and ends.
+STRETCHES = ((1000, 2), (350, 3))
+# A document of less than this shows little; one sign must do.
+SHORT = 500
 _WORD = re.compile(r"[^\W\d_]+")
 _UMLAUT = re.compile(r"[äöüßÄÖÜẞ]")
 _SMALL_WORDS = listed(
@@ -98,12 +101,9 @@ class Signs:
         """Whether there are far fewer umlauts than German has."""
         return self.umlauts <= FEW * self.letters
 
-    @property
-    def is_damaged(self) -> bool:
-        """Whether the stretch, by itself, is scanned German."""
-        if not self.is_german or not self.lacks_umlauts or self.typed > self.evidence:
-            return False
-        return self.evidence >= (1 if self.letters < STRETCH // 2 else 2)
+    def is_damaged(self, least: int) -> bool:
+        """Whether the stretch, by itself, is scanned German: it lacks umlauts and shows at least `least` signs."""
+        return self.is_german and self.lacks_umlauts and self.typed <= self.evidence >= least
 
     @property
     def could_be(self) -> bool:
@@ -126,9 +126,11 @@ def damaged_lines(lines: Sequence[Line]) -> frozenset[int]:
 def _sure(sums: Sequence[Signs]) -> set[int]:
     """Numbers of the lines in a damaged stretch, unless they show umlauts and no damage of their own."""
     found: set[int] = set()
-    for first, last in _stretches(sums):
-        if (sums[last] - sums[first]).is_damaged:
-            found.update(number for number in range(first, last) if _joins(sums[number + 1] - sums[number]))
+    short = sums[-1].letters < SHORT
+    for length, least in STRETCHES:
+        for first, last in _stretches(sums, length):
+            if (sums[last] - sums[first]).is_damaged(1 if short else least):
+                found.update(number for number in range(first, last) if _joins(sums[number + 1] - sums[number]))
     return found
 
 
@@ -136,18 +138,16 @@ def _joins(own: Signs) -> bool:
     return own.evidence > 0 or own.umlauts * 80 <= own.letters
 
 
-def _stretches(sums: Sequence[Signs]) -> Iterator[tuple[int, int]]:
-    """Overlapping stretches of about `STRETCH` letters, each begun a quarter behind the one before."""
-    first, count = 0, len(sums) - 1
-    while first < count:
-        last = step = first
-        while last < count and sums[last].letters - sums[first].letters < STRETCH:
+def _stretches(sums: Sequence[Signs], length: int) -> Iterator[tuple[int, int]]:
+    """Overlapping stretches of about `length` letters, each begun a quarter behind the one before."""
+    first, last, count = 0, 0, len(sums) - 1
+    while last < count:
+        step = last = first
+        while last < count and sums[last].letters - sums[first].letters < length:
             last += 1
-            if sums[last].letters - sums[first].letters <= STRETCH // 4:
+            if sums[last].letters - sums[first].letters <= length // 4:
                 step = last
         yield first, last
-        if last == count:
-            return
         first = max(step, first + 1)
 
 

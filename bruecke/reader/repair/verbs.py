@@ -31,16 +31,15 @@ def _modal(around: Around, key: str, families: Families) -> Verdict | None:
 
 
 def _irreal(around: Around, key: str, families: Families) -> Verdict | None:
-    """ "wäre" is a verb, "Ware" a noun; "wenn ... hätte, würde"."""
-    if around.word.text[0].isupper():
+    """ "wäre" is a verb, "Ware" a noun; "wir würden begrüßen"."""
+    capital = around.word.text[0].isupper()
+    if key == "ware":
+        return None if capital and around.word.starts else Verdict(not capital, 0.95)
+    if key not in ("wurde", "wurden") or capital:
         return None
-    if key in ("ware", "waren") and key == "ware":
-        return Verdict(True, 0.95)
-    if key in ("wurde", "wurden", "hatte", "hatten", "musste", "mussten"):
-        last = around.after()[-1:] or [""]
-        wish = last[0] in ("begrussen", "freuen", "bedeuten", "wunschen", "ermoglichen", "erleichtern")
-        return Verdict(True, 0.8) if wish and key.startswith("wurde") else None
-    return None
+    last = around.after()[-1:] or [""]
+    wish = last[0] in ("begrussen", "freuen", "bedeuten", "wunschen", "ermoglichen", "erleichtern")
+    return Verdict(True, 0.8) if wish else None
 
 
 _ADJECTIVE_OR_VERB = listed("starken klaren warmen schwachen kurzen scharfen glatten harten")
