@@ -14,7 +14,7 @@ _UNIT = (
     r"|MWh|Tonnen|t|km²|km|ha|Hektar)"
 )
 _FIGURE = re.compile(
-    rf"(?<![\w.,/-])(?:(?:EUR|USD|€|$|£)\s?(?:{_NUMBER})(?:\s{_SCALE}\b)?"
+    rf"(?<![\w.,/-])(?:(?:EUR|USD|€|$|£)\s?(?:{_NUMBER})(?:\s{_SCALE}(?!\w))?"
     rf"|(?:{_NUMBER})(?:\s?{_SCALE}(?!\w))?(?:\s?{_UNIT}(?!\w))?)(?![\d])"
 )
 _REFERENCE = re.compile(

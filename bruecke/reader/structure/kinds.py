@@ -238,7 +238,7 @@ def kind(text: str) -> tuple[Kind, str]:
         for match in pattern.finditer(part):
             what = match.lastgroup
             if what and not (pattern is _VERB and match.start() > 0 and match.group()[0].isupper()):
-                return Kind[what], match[what] if pattern is _PURPOSE else match.group()
+                return Kind[what], match.group() if pattern is _HEAD else match[what]
     return Kind.OTHER, ""
 
 
