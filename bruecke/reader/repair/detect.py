@@ -30,6 +30,7 @@ _SMALL_WORDS = listed(
     "nicht sich auch als bei nach aus wird werden wir sie es an hat haben oder durch sowie wie dass unter "
     "am vom ihre unser unsere"
 )
+_ENGLISH = listed("the of and to for with is are that this by from as be or it which their its has have will")
 # The most frequent words with umlauts, as a scanner without German reads them.
 _DAMAGED = re.compile(
     r"\b(?:f(?:ii|i|l|li|ti|t|u|iu|it)r|Fi[ir]?r|da(?:fii|fli|fti|fi|fl|fu)r|(?:ii|ti|li|U|u|i|G)ber|gegen(?:ii|U|u|i|l|ti)ber|"
@@ -53,6 +54,7 @@ class Signs:
     letters: int = 0
     words: int = 0
     small: int = 0
+    english: int = 0
     umlauts: int = 0
     evidence: int = 0
     typed: int = 0
@@ -66,6 +68,7 @@ class Signs:
             letters=sum(map(len, words)),
             words=len(words),
             small=sum(word.lower() in _SMALL_WORDS for word in words),
+            english=sum(word in _ENGLISH for word in words),
             umlauts=len(_UMLAUT.findall(text)),
             evidence=damaged,
             typed=len(_TYPED.findall(text)),
@@ -76,6 +79,7 @@ class Signs:
             self.letters + other.letters,
             self.words + other.words,
             self.small + other.small,
+            self.english + other.english,
             self.umlauts + other.umlauts,
             self.evidence + other.evidence,
             self.typed + other.typed,
@@ -86,6 +90,7 @@ class Signs:
             self.letters - other.letters,
             self.words - other.words,
             self.small - other.small,
+            self.english - other.english,
             self.umlauts - other.umlauts,
             self.evidence - other.evidence,
             self.typed - other.typed,
@@ -94,7 +99,7 @@ class Signs:
     @property
     def is_german(self) -> bool:
         """Whether the small words of German are there."""
-        return self.words > 0 and self.small / self.words >= 0.12
+        return self.words > 0 and self.small / self.words >= 0.12 and self.small > self.english
 
     @property
     def lacks_umlauts(self) -> bool:
@@ -108,7 +113,8 @@ class Signs:
     @property
     def could_be(self) -> bool:
         """Too short or too poor to tell by itself; its neighbours decide."""
-        return self.lacks_umlauts and self.typed == 0 and (self.is_german or self.words < 60)
+        unclear = self.words < 60 and self.english <= self.small + 1
+        return self.lacks_umlauts and self.typed == 0 and (self.is_german or unclear)
 
 
 def damaged_lines(lines: Sequence[Line]) -> frozenset[int]:
@@ -135,7 +141,7 @@ def _sure(sums: Sequence[Signs]) -> set[int]:
 
 
 def _joins(own: Signs) -> bool:
-    return own.evidence > 0 or own.umlauts * 80 <= own.letters
+    return own.evidence > 0 or (own.umlauts * 80 <= own.letters and own.english <= own.small + 1)
 
 
 def _stretches(sums: Sequence[Signs], length: int) -> Iterator[tuple[int, int]]:
