@@ -7,7 +7,7 @@ from collections.abc import Set
 SHORTEST = 4
 """Letters a part needs; shorter ones stand in too many words by chance."""
 
-TELLING = 7
+TELLING = 6
 """A part of so many letters is hardly ever in a word by chance: the rest need not be known."""
 
 _LINKS = ("s", "es", "n", "en", "er", "e", "ns", "ens")

@@ -45,7 +45,7 @@ def words_removed(word_ids: list[int]) -> None:
 def matching(terms: tuple[Term, ...], *, is_staff: bool, is_any: bool = False) -> Statement:
     """See Engine."""
     return Statement(
-        "SELECT rowid FROM bruecke_searchtext WHERE bruecke_searchtext MATCH %s",
+        "SELECT rowid AS id FROM bruecke_searchtext WHERE bruecke_searchtext MATCH %s",
         [_expression(terms, is_staff=is_staff, is_any=is_any)],
     )
 
