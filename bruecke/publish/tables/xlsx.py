@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """XLSX, written row by row so that memory does not grow with the table."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 import xlsxwriter
 
@@ -16,10 +16,17 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "default_date_format": "dd.mm.yyyy",
 }
 _LONGEST = 32_767
 """Characters a cell of the format holds."""
+
+
+class Formats(NamedTuple):
+    """How cells look, by type."""
+
+    text: Any
+    amount: Any
+    day: Any
 
 
 def write_xlsx(table: Table, target: IO[bytes]) -> None:
@@ -29,9 +36,10 @@ def write_xlsx(table: Table, target: IO[bytes]) -> None:
         bold = book.add_format({"bold": True, "bottom": 2, "text_wrap": True, "valign": "top"})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         amount = book.add_format({"num_format": '#,##0.00 "€"', "valign": "top"})
+        day = book.add_format({"num_format": "dd.mm.yyyy", "valign": "top"})
         sheet = book.add_worksheet(_sheet_name(table.title))
         _head(sheet, table, bold)
-        last = _body(sheet, table, wrapped, amount)
+        last = _body(sheet, table.rows, Formats(wrapped, amount, day))
         sheet.autofilter(0, 0, last, len(table.columns) - 1)
         note = book.add_worksheet(_sheet_name(table.note_title))
         note.set_column(0, 0, 110)
@@ -50,28 +58,23 @@ def _head(sheet: Any, table: Table, bold: Any) -> None:
         sheet.write_string(0, number, column.title, bold)
 
 
-def _body(sheet: Any, table: Table, wrapped: Any, amount: Any) -> int:
+def _body(sheet: Any, rows: Iterable[tuple[Cell, ...]], formats: Formats) -> int:
     line = 0
-    for line, row in enumerate(table.rows, 1):
+    for line, row in enumerate(rows, 1):
         for number, cell in enumerate(row):
             if cell is not None and cell != "":
-                _writer(sheet, cell)(line, number, _value(cell), amount if isinstance(cell, Decimal) else wrapped)
+                _write(sheet, line, number, cell, formats)
     return line
 
 
-def _writer(sheet: Any, cell: Cell) -> Callable[..., Any]:
+def _write(sheet: Any, line: int, number: int, cell: Cell, formats: Formats) -> None:
     """Each type has a method of its own: nothing is guessed, so no text becomes a formula or a link."""
     if isinstance(cell, str):
-        write: Callable[..., Any] = sheet.write_string
+        sheet.write_string(line, number, _fit(cell), formats.text)
     elif isinstance(cell, date):
-        write = sheet.write_datetime
+        sheet.write_datetime(line, number, cell, formats.day)
     else:
-        write = sheet.write_number
-    return write
-
-
-def _value(cell: Cell) -> Any:
-    return _fit(cell) if isinstance(cell, str) else cell
+        sheet.write_number(line, number, cell, formats.amount if isinstance(cell, Decimal) else formats.text)
 
 
 def _fit(text: str) -> str:

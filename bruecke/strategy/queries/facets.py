@@ -8,11 +8,11 @@ from visible_to, as everywhere.
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Subquery
+from django.db.models import Q, Subquery
 
 from bruecke.accounts.principal import Principal
 from bruecke.records.models import PublishedVersion
@@ -21,6 +21,7 @@ from bruecke.strategy.measure_filter import CODED, NAMED, MeasureFilter
 from bruecke.strategy.models import Measure, MeasureActor, MeasureGoal, MeasurePlace
 from bruecke.strategy.queries.labels import rows_of
 from bruecke.strategy.queries.measure_list import Matching, measures_of
+from bruecke.strategy.queries.scope import scope_of
 from bruecke.strategy.queries.vocabulary import Vocabulary
 
 State = tuple[int, datetime, int | None]
@@ -57,8 +58,8 @@ def facet_counts(
         return FacetCounts(0, 0, {name: {} for name in (*NAMED, *CODED)})
     kept = _index(edition_id, state)
     seen = _seen(kept, edition_id, principal)
-    masks = {name: kept.facets.any_of(name, _values(name, asked, words)) for name in asked.values}
-    start = seen if matching is None else seen & kept.facets.set_of(_keys(matching))
+    masks = {name: kept.facets.any_of(_stored(name), _values(name, asked, words)) for name in asked.values}
+    start = seen if matching is None else seen & kept.facets.set_of(_keys(edition_id, matching))
     everything, others = leave_one_out(masks, start)
     counts = {name: _counts(name, kept.facets, words, others.get(name, everything)) for name in (*NAMED, *CODED)}
     return FacetCounts(everything.bit_count(), seen.bit_count(), counts)
@@ -83,10 +84,8 @@ def _stored(name: str) -> str:
     return "ort" if name == "laendergruppe" else name
 
 
-def _keys(matching: Matching) -> Iterable[int]:
-    if isinstance(matching, list | tuple):
-        return matching
-    return matching.values_list("pk", flat=True)  # type: ignore[union-attr]
+def _keys(edition_id: int, matching: Q) -> Iterable[int]:
+    return rows_of(Measure).filter(matching, edition_id=edition_id).values_list("pk", flat=True)
 
 
 def _state(edition_id: int) -> State | None:
@@ -106,7 +105,7 @@ def _index(edition_id: int, state: State) -> _Kept:
 
 
 def _seen(kept: _Kept, edition_id: int, principal: Principal) -> int:
-    scope = replace(principal, user_id=None, label="")
+    scope = scope_of(principal)
     if scope not in kept.seen:
         keys = measures_of(edition_id, principal=principal).values_list("pk", flat=True).iterator(chunk_size=5000)
         kept.seen[scope] = kept.facets.set_of(keys)

@@ -25,6 +25,8 @@ GAPS = {
     "deadline": Q(deadline=""),
     "indicator": Q(indicator=""),
 }
+NOBODY = frozenset({0})
+"""Keys that no row has: unknown values find nothing, and Django still makes a statement of it."""
 
 
 def conditions(asked: MeasureFilter, words: Vocabulary) -> dict[str, Q]:
@@ -39,7 +41,7 @@ def _condition(name: str, asked: MeasureFilter, words: Vocabulary) -> Q:
         return Q(is_continuing__in=[code == "yes" for code in asked.codes(name)])
     if name == "luecke":
         return _any(GAPS[code] for code in asked.codes(name))
-    return _linked(name, words.keys(name, asked.of(name)))
+    return _linked(name, words.keys(name, asked.of(name)) or NOBODY)
 
 
 def _linked(name: str, keys: frozenset[int]) -> Q:

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The list of measures: one page by key, the counts above it, and all of it for an export."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from django.db import connection
 from django.db.models import Case, F, IntegerField, Q, Value, When
 
 from bruecke.accounts.principal import Principal
@@ -23,8 +24,8 @@ PAGE = 30
 EXACT_UP_TO = 1000
 """Larger sets are counted in the fragment, not on the page."""
 
-Matching = Sequence[int] | RecordQuerySet[Any] | None
-"""Keys of the measures a full-text search found (a list or a subquery); None where nothing was searched."""
+Matching = Q | None
+"""What a full-text search demands of a measure; None where nothing was searched."""
 
 
 class StandingEdition(NamedTuple):
@@ -62,7 +63,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Columns a list is sorted by (the last one is unique), the types of a cursor, and whether the newest comes first."""
+    """What a list is sorted by (the last column is unique), the types of a cursor, whether the newest comes first."""
 
     columns: tuple[str, ...]
     shape: tuple[type, ...]
@@ -76,7 +77,8 @@ class Order:
         """Rows after (before) the cursor, written so that an index on the columns finds the first one at once."""
         compare = "lt" if self.is_descending != cursor.is_back else "gt"
         values = [
-            datetime.fromisoformat(v) if c == "updated_at" else v for c, v in zip(self.columns, cursor.key, strict=True)
+            datetime.fromisoformat(str(v)) if c == "updated_at" else v
+            for c, v in zip(self.columns, cursor.key, strict=True)
         ]
         beyond = Q(**{f"{self.columns[-1]}__{compare}": values[-1]})
         for column, value in list(zip(self.columns, values, strict=True))[-2::-1]:
@@ -114,7 +116,7 @@ def narrowed(
 ) -> RecordQuerySet[Measure]:
     """The measures of an edition that `asked` lets through."""
     found = measures_of(edition_id, principal=principal).filter(*conditions(asked, words).values())
-    return found if matching is None else found.filter(pk__in=matching)
+    return found if matching is None else found.filter(matching)
 
 
 def measure_page(found: RecordQuerySet[Measure], asked: MeasureFilter, words: Vocabulary, after: str) -> Page:
@@ -131,10 +133,16 @@ def measure_page(found: RecordQuerySet[Measure], asked: MeasureFilter, words: Vo
     return _between(got, before=cursor is not None, after=has_more)
 
 
-def counted(found: RecordQuerySet[Measure]) -> int | None:
-    """How many, None where there are more than EXACT_UP_TO; one statement that reads no more rows than that."""
-    number = found.order_by()[: EXACT_UP_TO + 1].count()
-    return number if number <= EXACT_UP_TO else None
+def counted(*sets: RecordQuerySet[Measure]) -> list[int | None]:
+    """How many each set has, None where more than EXACT_UP_TO; one statement that reads no more rows than that."""
+    statements = [found.order_by().values_list("pk")[: EXACT_UP_TO + 1].query.sql_with_params() for found in sets]
+    counts = [
+        f"(SELECT COUNT(*) FROM ({sql}) AS s{number})"  # noqa: S608 - Django's own SQL
+        for number, (sql, _) in enumerate(statements)
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT " + ", ".join(counts), [value for _, values in statements for value in values])
+        return [number if number <= EXACT_UP_TO else None for number in cursor.fetchone()]
 
 
 def all_in_order(
@@ -183,8 +191,11 @@ def _columns(order: Order) -> tuple[Any, ...]:
 
 def _row(values: Iterable[Any]) -> Row:
     plain = tuple(values)
-    key = tuple(part.isoformat() if isinstance(part, datetime) else part for part in plain[9:])
-    return Row(*plain[:9], key=key)
+    key = tuple(part.isoformat() if isinstance(part, datetime) else part for part in plain[_FIXED:])
+    return Row._make((*plain[:_FIXED], key))
+
+
+_FIXED = len(Row._fields) - 1
 
 
 def _between(rows: list[Row], *, before: bool, after: bool) -> Page:

@@ -4,7 +4,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
@@ -21,13 +21,17 @@ from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember
 from bruecke.records.models import RecordQuerySet
 from bruecke.strategy.models import Chapter, Goal, Theme
 from bruecke.strategy.queries.labels import label, rows_of
+from bruecke.strategy.queries.scope import scope_of
 
 LEADING = {OrganisationKind.MINISTRY.value, OrganisationKind.STATE_CHANCELLERY.value}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One value of a filter. key: as in the address. number: before the label ("III", "Z2"), or the kind of organisation."""
+    """One value of a filter.
+
+    key: as in the address. number: stands before the label ("III", "Z2"); an organisation's is its kind.
+    """
 
     pk: int
     key: str
@@ -37,7 +41,7 @@ class Entry:
 
     @property
     def full_label(self) -> str:
-        """Number and label."""
+        """Number and label, as the document has them."""
         return f"{self.number} {self.label}".strip()
 
 
@@ -124,7 +128,7 @@ def _sorted(entries: list[Entry]) -> tuple[Entry, ...]:
 
 def _rows(edition_id: int, principal: Principal) -> list[tuple[str, int, str, str, int, str, int]]:
     """Rows (what, key, address value, number, parent, label, position) of all tables at once, in order."""
-    scope = replace(principal, user_id=None, label="")
+    scope = scope_of(principal)
     sql, parameters = _statement(edition_id, get_language() or "", scope)
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)

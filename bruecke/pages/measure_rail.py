@@ -1,0 +1,141 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The filters beside the list of measures, and the chips of those that are on.
+
+The choices are joined here and not in a template: there are some two hundred on every page of the list.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from bruecke.pages.measure_words import Words
+from bruecke.strategy.measure_filter import CODED, NAMED, STAFF_ONLY, MeasureFilter
+from bruecke.strategy.queries.vocabulary import Entry, Vocabulary
+
+COLUMNS = {
+    "verbindlichkeit": "modality",
+    "art": "kind",
+    "entscheidung": "option_state",
+    "vorbehalt": "needs_state_money",
+    "sichtbarkeit": "visibility",
+    "luecke": "luecke",
+    "fortgesetzt": "fortgesetzt",
+}
+ORDER = (
+    "verbindlichkeit",
+    "instrument",
+    "luecke",
+    "entscheidung",
+    "federfuehrung",
+    "ziel",
+    "thema",
+    "art",
+    "vorbehalt",
+    "fortgesetzt",
+    "laendergruppe",
+    "ort",
+    "organisation",
+    "sichtbarkeit",
+)
+OPEN = frozenset({"verbindlichkeit", "instrument", "luecke"})
+"""Groups that stand open; the others are folded until one of their values is on."""
+
+Counts = Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One filter: its choices as HTML; is_open: not folded."""
+
+    name: str
+    legend: str
+    choices: SafeString
+    is_open: bool
+
+
+def legends() -> dict[str, str]:
+    """Names of the filters."""
+    return {
+        "instrument": _("Instrument"),
+        "ziel": _("Ziel"),
+        "thema": _("Thema"),
+        "federfuehrung": _("Federführung"),
+        "art": _("Maßnahmenart"),
+        "verbindlichkeit": _("Verbindlichkeit"),
+        "entscheidung": _("Entscheidung"),
+        "vorbehalt": _("Landesmittel"),
+        "ort": _("Ort"),
+        "laendergruppe": _("Ländergruppe"),
+        "organisation": _("Einrichtung"),
+        "luecke": _("Lücke"),
+        "fortgesetzt": _("Fortsetzung"),
+        "sichtbarkeit": _("Sichtbar für"),
+    }
+
+
+def choices(name: str, words: Words, entries: Vocabulary) -> list[tuple[str, str]]:
+    """Address values and labels of one filter."""
+    if name in CODED:
+        return [(value, words[COLUMNS[name]][code]) for value, code in CODED[name].items()]
+    return [(entry.key, _label(name, entry)) for entry in entries.entries[name]]
+
+
+def _label(name: str, entry: Entry) -> str:
+    if name == "ziel" or (name == "instrument" and entry.number):
+        return entry.full_label
+    return entry.label
+
+
+def groups(
+    asked: MeasureFilter, words: Words, entries: Vocabulary, *, counts: Counts | None, is_staff: bool
+) -> list[Group]:
+    """All filters with their choices; numbers beside them where counted, else empty places for the fragment."""
+    named = legends()
+    return [
+        Group(name, named[name], _choices(name, asked, choices(name, words, entries), counts), _is_open(name, asked))
+        for name in ORDER
+        if (is_staff or name not in STAFF_ONLY) and (name in CODED or entries.entries[name])
+    ]
+
+
+def _is_open(name: str, asked: MeasureFilter) -> bool:
+    return name in OPEN or bool(asked.of(name))
+
+
+def _choices(name: str, asked: MeasureFilter, pairs: list[tuple[str, str]], counts: Counts | None) -> SafeString:
+    on = set(asked.of(name))
+    parts = []
+    for number, (value, label) in enumerate(pairs):
+        checked = " checked" if value in on else ""
+        count = counts[name].get(value, 0) if counts is not None else ""
+        parts.append(
+            f'<label class="f"><span><input type="checkbox" name="{name}" value="{escape(value)}"{checked}>'
+            f'<span>{escape(label)}</span></span><span id="n-{name}-{number}">{count}</span></label>'
+        )
+    return mark_safe("".join(parts))  # noqa: S308 - values and labels are escaped above
+
+
+def numbers(words: Words, entries: Vocabulary, counts: Counts, *, is_staff: bool) -> SafeString:
+    """The counts alone, each for its place on the page."""
+    spans = (
+        f'<span id="n-{name}-{number}" hx-swap-oob="true">{counts[name].get(value, 0)}</span>'
+        for name in (*NAMED, *CODED)
+        if is_staff or name not in STAFF_ONLY
+        for number, (value, _label_) in enumerate(choices(name, words, entries))
+    )
+    return mark_safe("".join(spans))  # noqa: S308 - numbers only
+
+
+def in_words(asked: MeasureFilter, words: Words, entries: Vocabulary) -> Iterator[tuple[str, str, str]]:
+    """The filters that are on: parameter, value, and both in words ("Instrument: III Wirtschaft")."""
+    named = legends()
+    if asked.text:
+        yield "q", asked.text, _("Suche: %(text)s") % {"text": asked.text}
+    for name in asked.values:
+        labels = dict(choices(name, words, entries))
+        for value in asked.of(name):
+            yield name, value, f"{named[name]}: {labels.get(value, value)}"

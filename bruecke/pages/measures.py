@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The list of measures, the numbers beside its filters, and one measure."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.contrib.humanize.templatetags.humanize import intcomma
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from bruecke.pages import measure_export, measure_rail
+from bruecke.pages.measure_question import Question, question
+from bruecke.pages.measure_words import Words, measure_words
+from bruecke.strategy.measure_filter import MeasureFilter
+from bruecke.strategy.models import Modality, OptionState
+from bruecke.strategy.permissions import can_see_internal
+from bruecke.strategy.queries.facets import FacetCounts
+from bruecke.strategy.queries.measure_list import EXACT_UP_TO, Row, counted, measure_page
+from bruecke.strategy.queries.vocabulary import Vocabulary
+
+
+def measures(request: HttpRequest) -> HttpResponse:
+    """The list: filters, sort and page are the address."""
+    asking = question(request)
+    if asking is None:
+        return render(request, "measures/none.html")
+    return render(request, "measures/list.html", _list_context(request, asking))
+
+
+def numbers(request: HttpRequest) -> HttpResponse:
+    """Numbers beside the filters, as a fragment for the places the list keeps for them."""
+    asking = question(request)
+    if asking is None:
+        return HttpResponse()
+    facets = asking.counts()
+    spans = measure_rail.numbers(
+        measure_words(), asking.entries, facets.counts, is_staff=can_see_internal(asking.principal)
+    )
+    sentence = count_sentence(asking.asked, facets.found, facets.total)
+    return render(request, "measures/numbers.html", {"spans": spans, "sentence": sentence})
+
+
+def _list_context(request: HttpRequest, asking: Question) -> dict[str, Any]:
+    words, asked, is_staff = measure_words(), asking.asked, can_see_internal(asking.principal)
+    page = measure_page(asking.found, asked, asking.entries, request.GET.get("ab", ""))
+    facets = asking.counts() if request.GET.get("zahlen") else None
+    return {
+        "asked": asked,
+        "editions": asking.editions,
+        "edition": asking.edition,
+        "rows": _rows(page.rows, words, asking.entries),
+        "previous": asked.query(ab=page.previous) if page.previous else "",
+        "next": asked.query(ab=page.next) if page.next else "",
+        "groups": measure_rail.groups(
+            asked, words, asking.entries, counts=facets.counts if facets else None, is_staff=is_staff
+        ),
+        "chips": _chips(asked, words, asking.entries),
+        "sentence": _sentence(asking, facets),
+        "sorts": _sorts(asked),
+        "query": asked.query(),
+        "numbers_query": "" if facets else asked.query(zahlen="1"),
+        "clear": MeasureFilter(sort=asked.sort, strategy=asked.strategy).query() or reverse("measures"),
+        "downloads": [(reverse(f"measures_{end}") + asked.query(), end.upper()) for end in measure_export.TYPES],
+    }
+
+
+def _sentence(asking: Question, facets: FacetCounts | None) -> str:
+    if facets is not None:
+        return count_sentence(asking.asked, facets.found, facets.total)
+    found, total = counted(asking.found, asking.every) if asking.asked.is_narrow else counted(asking.every) * 2
+    return count_sentence(asking.asked, found, total)
+
+
+def count_sentence(asked: MeasureFilter, found: int | None, total: int | None) -> str:
+    """ "8 von 66 Maßnahmen"; None is "more than counted on a page"."""
+    many = _("mehr als %(number)s") % {"number": intcomma(EXACT_UP_TO)}
+    if asked.is_narrow:
+        values = {
+            "found": many if found is None else intcomma(found),
+            "total": many if total is None else intcomma(total),
+        }
+        return _("%(found)s von %(total)s Maßnahmen") % values
+    if total is None:
+        return _("%(number)s Maßnahmen") % {"number": many}
+    return ngettext("%(number)s Maßnahme", "%(number)s Maßnahmen", total) % {"number": intcomma(total)}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRow:
+    """One line of the list, in words. lead: "" where nobody leads yet. state: "" where the wording is no option."""
+
+    href: str
+    reference: str
+    title: str
+    kind: str
+    modality: str
+    modality_word: str
+    lead: str
+    state: str
+    is_reserved: bool
+
+
+def _rows(rows: tuple[Row, ...], words: Words, entries: Vocabulary) -> list[ShownRow]:
+    leads, base = entries.labels("federfuehrung"), reverse("measures")
+    return [
+        ShownRow(
+            href=f"{base}{row.pk}/",
+            reference=row.reference,
+            title=row.title,
+            kind=words["kind"][row.kind] if row.kind != "other" else "",
+            modality=row.modality,
+            modality_word=words["modality"][row.modality],
+            lead=leads.get(row.lead_id, _("nicht öffentlich")) if row.lead_id is not None else "",
+            state=_state(row, words),
+            is_reserved=row.needs_state_money == "yes",
+        )
+        for row in rows
+    ]
+
+
+def _state(row: Row, words: Words) -> str:
+    if row.modality != Modality.OPTION:
+        return ""
+    if row.precondition and row.option_state != OptionState.NOT_TAKEN_UP:
+        return _("%(state)s, wartet auf Bedingung") % {"state": words["option_state"][row.option_state]}
+    return words["option_state"][row.option_state]
+
+
+def _chips(asked: MeasureFilter, words: Words, entries: Vocabulary) -> list[tuple[str, str]]:
+    found = measure_rail.in_words(asked, words, entries)
+    return [(asked.without(name, value).query() or reverse("measures"), text) for name, value, text in found]
+
+
+def _sorts(asked: MeasureFilter) -> dict[str, tuple[str, bool]]:
+    """Addresses of the other orders, and which one is on."""
+    return {
+        sort: (replace(asked, sort=sort).query() or reverse("measures"), sort == asked.sort)
+        for sort in ("fundstelle", "titel", "federfuehrung", "aenderung")
+    }
+
+
+urlpatterns = [
+    path("massnahmen/", measures, name="measures"),
+    path("massnahmen/zahlen/", numbers, name="measures_numbers"),
+    *measure_export.urlpatterns,
+]
