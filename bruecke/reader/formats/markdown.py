@@ -29,11 +29,13 @@ MEDIA_TYPES = ("text/markdown", "text/x-markdown")
 _ATX = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _SYNTAX = re.compile(r"^(?:#{1,6} +\S|\|? *:?-{3,}:? *\||```)|\]\(|\*\*\S", re.MULTILINE)
 _ATTRIBUTES_ONLY = re.compile(r"^\s*(?:\{:[^}]*\}|\{%.*%\}|\{\{.*\}\})\s*$")
-_TEMPLATE = re.compile(r"\{:[^}]*\}|\{%.*?%\}|\{\{.*?\}\}")
+# None of these may run past its next own beginning: else a line full of beginnings takes quadratic time.
+_TEMPLATE = re.compile(r"\{:[^{}]*\}|\{%[^{}]*%\}|\{\{[^{}]*\}\}")
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:\s*(.*)$")
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _CHECKBOX = re.compile(r"^\[[ xX]\]\s+")
-_TAG = re.compile(r"<!--.*?-->|<[^<>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _META = re.compile(r"^(title|lang|language)\s*:\s*(.+?)\s*$", re.IGNORECASE)
 _SETEXT_LINES = 2
 
@@ -217,7 +219,7 @@ class _Reading:
         if token.map is None:
             return
         block = "\n".join(self.raws[token.map[0] : token.map[1]])
-        block = re.sub(r"<!--.*?-->", lambda found: "\n" * found[0].count("\n"), block, flags=re.DOTALL)
+        block = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), block)
         for offset, raw in enumerate(block.split("\n")):
             text = marks.squeezed(_TAG.sub(" ", raw))
             if text:
