@@ -80,6 +80,10 @@ class _Tongue:
         """One word or phrase."""
         return _PHRASES[self.name][key]
 
+    def quote(self, text: str) -> str:
+        """The words in quotation marks."""
+        return f"“{text}”" if self.name == "en" else f"„{text}“"
+
     def count(self, number: int, key: str) -> str:
         """A number with its noun."""
         return f"{number} {_NOUNS[self.name][key][number != 1]}"
@@ -150,7 +154,7 @@ def _contents(
 ) -> Iterator[str]:
     indent = "  " * (level + 1)
     for found in lists.get(chapter, ()):
-        marks = [tongue.say(found.modality) + (f" „{found.cue}“" if found.cue else "")]
+        marks = [tongue.say(found.modality) + (f" {tongue.quote(found.cue)}" if found.cue else "")]
         marks += [tongue.say(key) for key in ("open", "continuing", "table") if getattr(found, key)]
         yield f"{indent}{found.reference}: {tongue.count(len(found.measures), 'measures')} ({', '.join(marks)})"
     for target in targets.get(chapter, ()):

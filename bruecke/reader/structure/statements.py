@@ -16,7 +16,7 @@ _BODIES = {
         r"|länder|land|stadt"
         r"|stadtverwaltung|landes?verwaltung|verwaltung|\w*ministeri(?:um|en)|staatskanzlei|kabinett"
         r"|kommunen?|gemeinden?|landkreise?"
-        r"|ressorts?|\w*kommission|\w*behörden?|\w*arbeitsgruppen?|region|stadtrat|gemeinderat|parlament"
+        r"|ressorts?|\w*kommission|\w*behörden?|\w*arbeitsgruppen?|region|rat|stadtrat|gemeinderat|parlament"
         r"|landtag|senatsverwaltung\w*)\b"
     ),
     "en": exact(
@@ -112,7 +112,7 @@ _PAST = {
     "de": loose(r"\b(?:wurden?|worden|war(?:en)?|hatten?)\b"),
     "en": exact(r"\b(?:was|were|had|has been|have been)\b"),
 }
-_SHORTEST = 25
+_SHORTEST = 15
 
 
 def statements(flow: Flow, chapter: str, language: str) -> Iterator[Statement]:

@@ -20,12 +20,43 @@ SCHEMA = Draft202012Validator(
 )
 PIECES = st.sampled_from(
     [
-        "", " ", "— Ausbau der Wege", "- prüfen", "• Polen", "1. Lage", "2) Förderung der Kunst, z. B. (Chor", "IV) Bildung", ") Weg",
-        "Folgende Maßnahmen könnten ergriffen werden:", "Ziele der Region sind:", "Kapitel 3", "Maßnahme 2: Bau", "a) eins", "b) zwei",
-        "Der Rat wird die Mittel bis 2030 verdoppeln. Es folgt u. a. mehr", "Evaluierung", "Zuständig: Amt", "4.2 Verkehr", "…", ")",
-        "nur klein", "Zwei-", "teile", "Inhalt", "Chapter 1: We will", "¹", "Text²", "x" * 300, "A | B", "o Haus", "---", ":", "-",
+        "",
+        " ",
+        "— Ausbau der Wege",
+        "- prüfen",
+        "• Polen",
+        "1. Lage",
+        "2) Förderung der Kunst, z. B. (Chor",
+        "IV) Bildung",
+        ") Weg",
+        "Folgende Maßnahmen könnten ergriffen werden:",
+        "Ziele der Region sind:",
+        "Kapitel 3",
+        "Maßnahme 2: Bau",
+        "a) eins",
+        "b) zwei",
+        "Der Rat wird die Mittel bis 2030 verdoppeln. Es folgt u. a. ",
+        "mehr",
+        "Evaluierung",
+        "Zuständig: Amt",
+        "4.2 Verkehr",
+        "…",
+        ")",
+        "nur klein",
+        "Zwei-",
+        "teile",
+        "Inhalt",
+        "Chapter 1: We will",
+        "¹",
+        "Text²",
+        "x" * 300,
+        "A | B",
+        "o Haus",
+        "---",
+        ":",
+        "-",
     ]
-)  # fmt: skip
+)
 LINES = st.lists(
     st.tuples(
         PIECES | st.text(max_size=40),

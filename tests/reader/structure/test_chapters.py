@@ -71,7 +71,8 @@ def test_a_chapter_spans_its_heading_and_its_own_text() -> None:
 
 def test_decimal_numbers_nest_below_each_other() -> None:
     draft = draft_of(
-        "Plan\n\n1. Lage\n\nText hier.\n\n2. Felder\n\n2.1 Wasser\n\nText da.\n\n2.2 Luft\n\nText dort.\n\n3. Ausblick\n\nEs folgt mehr."
+        "Plan\n\n1. Lage\n\nText hier.\n\n2. Felder\n\n2.1 Wasser\n\nText da.\n\n2.2 "
+        "Luft\n\nText dort.\n\n3. Ausblick\n\nEs folgt mehr."
     )
     assert outline_of(draft) == [
         ("1", "Lage", 1, False),
@@ -85,7 +86,8 @@ def test_decimal_numbers_nest_below_each_other() -> None:
 
 def test_letters_hold_roman_numbers() -> None:
     draft = draft_of(
-        "A. Grundlagen\n\nSie gelten.\n\nB. Felder\n\nI. Bildung\n\nText eins.\n\nII. Kultur\n\nText zwei.\n\nC. Schluss\n\nEnde hier."
+        "A. Grundlagen\n\nSie gelten.\n\nB. Felder\n\nI. Bildung\n\nText eins.\n\nII. "
+        "Kultur\n\nText zwei.\n\nC. Schluss\n\nEnde hier."
     )
     assert [entry[0] for entry in outline_of(draft)] == ["A", "B", "B.I", "B.II", "C"]
 
@@ -100,7 +102,8 @@ def test_chapters_by_keyword_keep_their_number() -> None:
 
 def test_a_document_may_begin_with_its_table_of_contents() -> None:
     draft = draft_of(
-        "Inhalt\n\n1. Lage ........ 3\n2. Ziele ....... 5\n\n1. Lage\n\nSo ist sie.\n\n2. Ziele\n\nDas sind sie nicht.\n"
+        "Inhalt\n\n1. Lage ........ 3\n2. Ziele ....... 5\n\n1. Lage\n\nSo ist sie.\n\n2. "
+        "Ziele\n\nDas sind sie nicht.\n"
     )
     assert [(chapter.title, chapter.heading_lines) for chapter in draft.chapters] == [
         ("Lage", (6, 6)),

@@ -60,7 +60,10 @@ def test_goals_are_the_list_that_announces_goals() -> None:
 
 def test_each_list_says_how_it_binds_and_by_which_words() -> None:
     draft = draft_of(PLAN)
-    assert [(l.reference, l.modality, l.cue, l.open_cue, l.continuing, len(l.measures)) for l in draft.lists] == [
+    assert [
+        (found.reference, found.modality, found.cue, found.open_cue, found.continuing, len(found.measures))
+        for found in draft.lists
+    ] == [
         ("2", Modality.INTENTION, "sollen", "", False, 4),
         ("3", Modality.OPTION, "könnten", "z. B.", False, 2),
         ("3.b", Modality.STATEMENT, "werden", "", True, 1),
@@ -100,8 +103,10 @@ def test_formats_are_targets_unless_the_intro_calls_them_measures() -> None:
 
 def test_measures_in_english_are_read_with_their_modality() -> None:
     draft = draft_of(
-        "Strategic plan\n\nChapter 1: Energy\n\nTo reach this goal, the ministry should:\n\n(1) examine offshore sites\n"
-        "(2) continue the grants\n(3) publish a report every year\n\nPartner cities may include:\n\n- Rotterdam\n- Gdynia\n"
+        "Strategic plan\n\nChapter 1: Energy\n\nTo reach this goal, the ministry should:\n\n"
+        "(1) examine offshore sites\n"
+        "(2) continue the grants\n(3) publish a report every year\n\nPartner cities may "
+        "include:\n\n- Rotterdam\n- Gdynia\n"
     )
     assert [(m.reference, m.modality, m.kind, m.continuing) for m in draft.measures] == [
         ("1.1", Modality.INTENTION, Kind.EXAMINE, False),
@@ -113,14 +118,16 @@ def test_measures_in_english_are_read_with_their_modality() -> None:
 
 def test_bullets_of_several_kinds_make_one_list() -> None:
     draft = draft_of(
-        "Plan\n\nDie Gemeinde plant folgende Maßnahmen:\n- Ausbau des Netzes\n• Schaffung von Stellen\n* Prüfung der Kosten"
+        "Plan\n\nDie Gemeinde plant folgende Maßnahmen:\n- Ausbau des Netzes\n• Schaffung "
+        "von Stellen\n* Prüfung der Kosten"
     )
     assert texts(draft, "M") == ["Ausbau des Netzes", "Schaffung von Stellen", "Prüfung der Kosten"]
 
 
 def test_a_dash_inside_an_item_begins_none() -> None:
     draft = draft_of(
-        "Plan\n\nI. Kunst\n\nFolgende Maßnahmen könnten folgen:\n\n— Stipendien (v. a. für Musik —\n\ninsbesondere der Stiftung\n"
+        "Plan\n\nI. Kunst\n\nFolgende Maßnahmen könnten folgen:\n\n— Stipendien (v. a. für "
+        "Musik —\n\ninsbesondere der Stiftung\n"
         "— und für Tanz)\n\n— Ausbau der Säle"
     )
     assert texts(draft, "I") == [
@@ -130,7 +137,10 @@ def test_a_dash_inside_an_item_begins_none() -> None:
 
 
 def test_an_item_goes_on_over_a_page_number() -> None:
-    text = "Bericht\n\nI. Lage\n\nDie folgenden Maßnahmen sollen kommen:\n\n– Ausbau der Bahn zwischen Hafen und\n12\nGrenzort\n\n– Prüfung der Tarife"
+    text = (
+        "Bericht\n\nI. Lage\n\nDie folgenden Maßnahmen sollen kommen:\n\n– Ausbau der Bahn "
+        "zwischen Hafen und\n12\nGrenzort\n\n– Prüfung der Tarife"
+    )
     lines = [Line(number, line) for number, line in enumerate(text.split("\n"), 1)]
     draft = draft_of_lines(marked(lines, Role.FURNITURE, "12"))
     assert [(measure.text, measure.lines) for measure in draft.measures] == [
@@ -141,10 +151,11 @@ def test_an_item_goes_on_over_a_page_number() -> None:
 
 def test_a_nested_list_announced_as_measures_is_a_list_of_its_own() -> None:
     draft = draft_of(
-        "Plan\n\nI. Lage\n\nFolgende Maßnahmen sollen kommen:\n\n• Ausbau der Bahn\n• Für die Schulen folgende Maßnahmen:\n"
+        "Plan\n\nI. Lage\n\nFolgende Maßnahmen sollen kommen:\n\n• Ausbau der Bahn\n• Für "
+        "die Schulen folgende Maßnahmen:\n"
         "    – Förderung der Chöre\n    – Prüfung der Wege\n"
     )
-    assert [(l.reference, list(l.measures), l.intro) for l in draft.lists] == [
+    assert [(found.reference, list(found.measures), found.intro) for found in draft.lists] == [
         ("I", ["I.1"], "Folgende Maßnahmen sollen kommen:"),
         ("I.b", ["I.b.1", "I.b.2"], "Für die Schulen folgende Maßnahmen:"),
     ]
@@ -229,7 +240,8 @@ def test_a_table_without_a_column_of_measures_is_none() -> None:
 def test_measures_that_are_headings_take_their_labelled_lines() -> None:
     draft = draft_of(
         "Aktionsplan\n\nMaßnahme 1: Aufbau einer Anlaufstelle\n\nSie berät in fünf Sprachen.\nZuständig: Sozialamt\n"
-        "Frist: 31.12.2026\n\nMaßnahme 2: Kurse ausweiten\n\nMehr am Abend.\nFederführung: Volkshochschule\nKosten: 40.000 Euro\n"
+        "Frist: 31.12.2026\n\nMaßnahme 2: Kurse ausweiten\n\nMehr am Abend.\nFederführung: "
+        "Volkshochschule\nKosten: 40.000 Euro\n"
     )
     assert [(m.reference, m.text, m.lead, m.deadline, m.cost, m.lines) for m in draft.measures] == [
         ("M.1", "Aufbau einer Anlaufstelle", "Sozialamt", "31.12.2026", "", (3, 7)),
@@ -239,7 +251,8 @@ def test_measures_that_are_headings_take_their_labelled_lines() -> None:
 
 def test_goals_may_be_headings() -> None:
     draft = draft_of(
-        "Plan\n\nStrategisches Ziel 1: Saubere Luft\n\nDie Luft wird rein.\n\nStrategisches Ziel 2: Klares Wasser\n\nEs fließt."
+        "Plan\n\nStrategisches Ziel 1: Saubere Luft\n\nDie Luft wird rein.\n\nStrategisches "
+        "Ziel 2: Klares Wasser\n\nEs fließt."
     )
     assert [(goal.reference, goal.text) for goal in draft.goals] == [("Z1", "Saubere Luft"), ("Z2", "Klares Wasser")]
 

@@ -62,7 +62,8 @@ def test_a_sentence_that_only_describes_is_none(text: str) -> None:
 
 def test_a_statement_knows_its_lines_and_its_chapter_and_intros_are_none() -> None:
     draft = draft_of(
-        "Plan\n\nI. Lage\n\nDas Land ist groß. Die Landesregierung wird\ndie Kommunen z. B. bei Reisen unterstützen. Es ist schön.\n\n"
+        "Plan\n\nI. Lage\n\nDas Land ist groß. Die Landesregierung wird\ndie Kommunen z. B. "
+        "bei Reisen unterstützen. Es ist schön.\n\n"
         "Die Landesregierung wird folgende Maßnahmen ergreifen:\n\n— Ausbau der Netze\n"
     )
     assert [(s.text, s.lines, s.chapter, s.modality, s.cue) for s in draft.statements] == [
