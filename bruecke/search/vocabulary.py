@@ -49,12 +49,13 @@ def _apply(changes: dict[Word, tuple[int, int]]) -> None:
             params = [value for word in part for value in (*word, folded(word[0]), *changes[word])]
             cursor.execute(_ADD.format(rows=", ".join(["(%s, %s, %s, %s, %s)"] * len(part))), params)
     engine().words_added(last_id)
-    if any(count < 0 for counts in changes.values() for count in counts):
-        _drop_unused()
+    fewer = sorted({surface for (surface, _), counts in changes.items() if min(counts) < 0})
+    for at in range(0, len(fewer), _ROWS):
+        _drop_unused(fewer[at : at + _ROWS])
 
 
-def _drop_unused() -> None:
-    unused = SearchWord.objects.filter(public_count__lte=0, staff_count__lte=0)
+def _drop_unused(surfaces: list[str]) -> None:
+    unused = SearchWord.objects.filter(surface__in=surfaces, public_count__lte=0, staff_count__lte=0)
     ids = list(unused.values_list("pk", flat=True))
     if ids:
         engine().words_removed(ids)

@@ -75,7 +75,9 @@ def test_check_references_and_decisions_are_read_by_whom_they_are_open_to() -> N
     common = {"measure": measure, "outcome": "taken_up", "decided_on": "2026-01-01"}
     OptionDecision.objects.create(**common, reference="Kabinettsentinel", visibility="published")
     OptionDecision.objects.create(**common, reference="Hausinternsentinel", visibility="ministries")
-    OptionDecision.objects.create(**common, reference="Referatssentinel", visibility="unit")
+    OptionDecision.objects.create(
+        **common, reference="Referatssentinel", internal_note="Referatsnotiz", visibility="unit"
+    )
     Part.objects.create(measure=measure, position=1, title="Teilsentinel", kind="create", visibility="published")
     Part.objects.create(measure=measure, position=2, title="Teilinternum", kind="create", visibility="ministries")
     Example.objects.create(measure=measure, position=1, title="Beispielsentinel")
@@ -91,6 +93,7 @@ def test_check_references_and_decisions_are_read_by_whom_they_are_open_to() -> N
     assert [word for word in words if finds(word, PUBLIC)] == ["Kabinettsentinel", "Teilsentinel", "Beispielsentinel"]
     assert [word for word in words if finds(word, STAFF)] == list(words)
     assert not finds("Referatssentinel", STAFF)
+    assert not finds("Referatsnotiz", STAFF)
 
 
 def test_a_record_for_named_houses_is_found_there_only_and_its_words_are_offered_to_nobody() -> None:

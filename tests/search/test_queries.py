@@ -178,9 +178,7 @@ def test_what_a_later_edition_dropped_is_found_by_staff_only() -> None:
 
 
 @given(st.text(max_size=60) | st.text(alphabet="\"'*^:(){}+-|&!<> ANDORNEAR\\\0äß%_", max_size=40))
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
-)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True)
 def test_no_question_whatsoever_is_an_error(edition: Edition, question: str) -> None:
     for principal in (PUBLIC, STAFF):
         assert search(question, principal=principal, language="de").total >= 0

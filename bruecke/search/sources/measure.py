@@ -22,6 +22,8 @@ from bruecke.search.source import (
 )
 from bruecke.strategy.models import Check, Example, Measure, OptionDecision, Part, Wording
 
+_OPEN_TO_STAFF = {Visibility.PUBLISHED, Visibility.MINISTRIES}
+
 
 def fetch(ids: Sequence[int]) -> list[Found]:
     """What is found of these measures; seven statements."""
@@ -66,8 +68,8 @@ def _public(measure: Measure) -> list[Text]:
 
 
 def _internal(measure: Measure) -> list[Text]:
-    parts = [part for part in measure.parts.all() if part.visibility in {Visibility.PUBLISHED, Visibility.MINISTRIES}]
-    found = texts([measure.internal_note, *(part.internal_note for part in parts)])
+    below = [row for row in (*measure.parts.all(), *measure.decisions.all()) if row.visibility in _OPEN_TO_STAFF]
+    found = texts([measure.internal_note, *(row.internal_note for row in below)])
     for part in _parts(measure, Visibility.MINISTRIES):
         found += translations(part, "title").items()
     found += texts([check.reference for check in measure.checks.all()])
@@ -81,8 +83,7 @@ def _parts(measure: Measure, visibility: str) -> list[Part]:
 def _decisions(measure: Measure, visibility: str) -> list[Text]:
     """References and reasons of decisions that exactly this circle reads; narrower ones are not found here."""
     rows = [row for row in measure.decisions.all() if row.visibility == visibility]
-    notes = [row.internal_note for row in measure.decisions.all()] if visibility == Visibility.MINISTRIES else []
-    return texts([value for row in rows for value in (row.reference, row.reason)] + notes)
+    return texts(value for row in rows for value in (row.reference, row.reason))
 
 
 def _through(model: type[Part | Example | Check | OptionDecision | Wording]) -> Callable[[Sequence[int]], Ids]:
