@@ -33,9 +33,5 @@ const unfold = () => {
 unfold();
 wide.addEventListener("change", unfold);
 
-// data-errors: the summary of errors takes the focus, so that it is read first.
-document.querySelector("[data-errors]")?.focus();
-
-// On a phone the areas scroll sideways: the current one is brought into view.
-const current = document.querySelector(".top nav [aria-current]");
-if (current) current.closest("nav").scrollLeft = current.offsetLeft - 16;
+// data-errors: the summary of errors takes the focus, so that it is read first (not that of the gallery, data-sample).
+document.querySelector("[data-errors]:not([data-sample] *)")?.focus();
