@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from bruecke.reader.draft import Span
 from bruecke.reader.structure.blocks import Block, Shape
 from bruecke.reader.structure.numbering import Number, as_roman, number
+from bruecke.reader.structure.sorts import announces_measures
 from bruecke.reader.structure.words import exact, skeleton
 
 _LEADER = re.compile(r"(?:\s*[.…·_]{2,}\s*|\s+)\d{1,3}\s*$")
 _CALLED = exact(r"\W*(?:inhalt(?:sverzeichnis|sübersicht)?|(?:table of )?contents|gliederung)\W*$")
 _LONGEST_TITLE = 200
+_SHARE = 0.6  # of a run's titles that must come again; of a list's items, all
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ def contents(blocks: list[Block]) -> Contents:
         called = start > 0 and bool(_CALLED.match(blocks[start - 1].text))
         members = range(start, end)
         again = [any(place >= end for place in places.get(_key(blocks[i]), ())) for i in members]
-        if called or (end - start >= 2 and sum(again) * 5 >= (end - start) * 3):
+        share = 1.0 if any(blocks[i].shape is Shape.ITEM for i in members) else _SHARE
+        listed = start > 0 and blocks[members[0]].shape is Shape.ITEM and announces_measures(blocks[start - 1].text)
+        if called or (end - start >= 2 and sum(again) >= (end - start) * share and not listed):
             taken.update(zip(members, again, strict=True))
             if called:
                 taken[start - 1] = True

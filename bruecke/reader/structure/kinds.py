@@ -39,7 +39,7 @@ _NOUNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.CREATE,
-        r"""erstellung|schaffung|einführung|einrichtung|aufbau|gründung|etablierung|errichtung|neubau|bau
+        r"""erstellung|herstellung|schaffung|einführung|einrichtung|aufbau|gründung|etablierung|errichtung|neubau|bau
         |eröffnung|initiierung|anlage|creation|establishment|introduction|launch|set-?up|construction""",
     ),
     (
@@ -231,15 +231,22 @@ def kind(text: str) -> tuple[Kind, str]:
         (_FIRST_VERB, text),
         *patterns,
         (_FIRST, zone),
-        (_ADJECTIVE, zone),
+        (_ADJECTIVE, " ".join(zone.split(maxsplit=2)[:2])),
         (_PURPOSE, text),
     )
     for pattern, part in order:
         for match in pattern.finditer(part):
             what = match.lastgroup
             if what and not (pattern is _VERB and match.start() > 0 and match.group()[0].isupper()):
-                return Kind[what], match.group() if pattern is _HEAD else match[what]
+                return Kind[what], _cue(part, *match.span(what))
     return Kind.OTHER, ""
+
+
+def _cue(text: str, start: int, end: int) -> str:
+    """The words that fix the kind, from the beginning of the word they are the last part of."""
+    while start > 0 and (text[start - 1].isalnum() or text[start - 1] in "-/"):
+        start -= 1
+    return text[start:end]
 
 
 def announces_action(text: str) -> bool:

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How binding a sentence is, whether a list is open, whether it goes on with what exists: and the words that say so."""
 
+import re
 from dataclasses import dataclass
 
 from bruecke.reader.draft import Modality
 from bruecke.reader.structure.words import exact, loose
 
 _OPTION = {
-    "de": loose(r"\b(?:könnten?|könnt?e|kann|können|denkbar|ggf\. möglich|optional|nach möglichkeit)\b"),
+    "de": loose(r"\b(?:könnten?|könnt?e|kann|(?<!zu )können|denkbar|ggf\. möglich|optional|nach möglichkeit)\b"),
     "en": exact(r"\b(?:could|may|might|can|optional(?:ly)?|possibly)\b"),
 }
 _INTENTION = {
@@ -36,6 +37,8 @@ _STATEMENT = {
         r"|undertakes?|pursues?)\b"
     ),
 }
+_CLAUSE = re.compile(r"[,;]\s")
+_FOLLOWING = exact(r"\b(?:(?:nach)?folgende\w*|nachstehende\w*|following)\b")
 _OPEN = loose(
     r"\bu\. ?a\.|\bu\. ?ä\.|\bz\. ?b\.|\bunter anderem\b|\bzum beispiel\b|\bbeispielsweise\b|\betwa\b"
     r"|\binsbesondere\b"
@@ -60,7 +63,13 @@ class Binding:
 
 
 def binding(text: str, language: str) -> Binding:
-    """How binding a sentence is; what is least binding in it decides."""
+    """How binding a sentence is: its clause that says what follows, else all of it; the least binding word decides."""
+    clauses = [clause for clause in _CLAUSE.split(text) if _FOLLOWING.search(clause)]
+    found = [_of_clause(clause, language) for clause in clauses]
+    return next((one for one in found if one.modality is not Modality.UNKNOWN), _of_clause(text, language))
+
+
+def _of_clause(text: str, language: str) -> Binding:
     for modality, patterns in (
         (Modality.OPTION, _OPTION),
         (Modality.INTENTION, _INTENTION),
