@@ -32,7 +32,7 @@ def with_text_layer(data: bytes, limits: Limits) -> bytes:
         scanned, recognised = Path(folder, "scan.pdf"), Path(folder, "text.pdf")
         scanned.write_bytes(data)
         command = [sys.executable, "-P", "-m", "ocrmypdf", "--language", LANGUAGE, "--skip-text", "--quiet"]
-        command += ["--output-type", "pdf", "--optimize", "0", "--jobs", "1", str(scanned), str(recognised)]
+        command += ["--output-type", "pdf", "--optimize", "0", str(scanned), str(recognised)]
         try:
             code = subprocess.run(command, capture_output=True, timeout=limits.ocr_seconds, check=False).returncode  # noqa: S603
         except subprocess.TimeoutExpired:

@@ -47,6 +47,8 @@ def matches(data: bytes, suffix: str) -> Match:
 def read(data: bytes, limits: Limits) -> Source:
     """The document's lines; raises UnreadableDocument."""
     archive = Archive(data, LABEL, limits)
+    if _MAIN not in archive:
+        raise refusals.wrong_extension(SUFFIXES[0], "kein Word-Dokument", "no Word document")
     body = archive.xml(_MAIN).find(W + "body")
     if body is None:
         raise refusals.broken(LABEL)

@@ -28,6 +28,7 @@ MEDIA_TYPES = ("application/vnd.oasis.opendocument.text",)
 _ZIP = b"PK\x03\x04"
 _MIMETYPE = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _DOCX_PART = b"word/document.xml"
+_CONTENT = "content.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _ENCRYPTION = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}encryption-data"
 _LEFT_OUT = {
@@ -55,10 +56,12 @@ def matches(data: bytes, suffix: str) -> Match:
 def read(data: bytes, limits: Limits) -> Source:
     """The document's lines; raises UnreadableDocument."""
     archive = Archive(data, LABEL, limits)
+    if _CONTENT not in archive:
+        raise refusals.wrong_extension(SUFFIXES[0], "kein OpenDocument-Text", "no OpenDocument text")
     manifest = archive.optional_xml("META-INF/manifest.xml")
     if manifest is not None and next(manifest.iter(_ENCRYPTION), None) is not None:
         raise refusals.encrypted()
-    content = archive.xml("content.xml")
+    content = archive.xml(_CONTENT)
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise refusals.broken(LABEL)

@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Word documents."""
 
+import io
+import zipfile
+
 import pytest
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
@@ -219,6 +222,13 @@ def test_document_whose_xml_defines_entities_is_broken():
     data = word(lambda document: document.add_paragraph("x"))
     content = part(data, "word/document.xml").replace(b"<w:document", lol + b"<w:document", 1)
     assert refusal(with_part(data, "word/document.xml", content)).code == "broken"
+
+
+def test_archive_named_as_document_is_a_wrong_extension():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    assert refusal(out.getvalue()).code == "wrong_extension"
 
 
 def test_zip_bomb_is_refused_before_it_is_unpacked():
