@@ -11,6 +11,12 @@ from bruecke.accounts.models import User
 from bruecke.accounts.principal import Role
 from tests.factories.people import make_user
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How long a soak run may go on."""
+    parser.addoption("--soak-seconds", type=float, default=300.0, help="seconds of one soak run (make soak)")
+
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
