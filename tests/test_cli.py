@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -42,6 +43,11 @@ def test_json_is_the_draft_without_its_text(strategy):
     assert shown.returncode == 0
     assert [measure["reference"] for measure in draft["measures"]] == ["I.1", "I.2"]
     assert {"text_lines", "source_lines", "line_pages"}.isdisjoint(draft)
+
+
+def test_json_keeps_the_published_schema(strategy):
+    schema = json.loads((ROOT / "bruecke" / "reader" / "draft.schema.json").read_text())
+    jsonschema.validate(json.loads(bruecke("read", strategy, "--json").stdout), schema)
 
 
 def test_outline_names_title_and_counts(strategy):

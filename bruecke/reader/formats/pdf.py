@@ -5,6 +5,7 @@
 Pages that are pictures go through text recognition where the extra `ocr` is installed (reader.ocr).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,8 @@ LABEL = "PDF"
 SUFFIXES = (".pdf",)
 MEDIA_TYPES = ("application/pdf",)
 
+# What printer drivers and Word write there when nobody gave a title: the program and the file's name.
+_PROGRAM_TITLE = re.compile(r"^(?:Microsoft (?:Word|PowerPoint) - .*|.*\.(?:docx?|odt|pdf|indd|pptx?|dotx?))$", re.I)
 _HEADER = b"%PDF-"
 _TRAILER = b"%%EOF"
 _HEADER_WITHIN = 1024  # bytes: mail gateways and old printers put lines before the header
@@ -72,7 +75,7 @@ def _read_text(data: bytes, limits: Limits) -> tuple[Source, list[int]]:
             raise refusals.broken(LABEL)
         reading = _Reading(data, document)
         lines = tuple(reading.lines())
-        title = (document.get_metadata_dict().get("Title") or "").strip()
+        title = _PROGRAM_TITLE.sub("", document.get_metadata_dict().get("Title") or "").strip()
         source = Source(NAME, lines, pages=len(document), title=title, warnings=tuple(reading.warnings()))
         return source, reading.pictures
 

@@ -108,6 +108,11 @@ def test_title_of_the_properties_is_kept_as_a_hint():
     assert decode(pdf([column(60, ["Ein Satz auf der Seite."])], title="Die Strategie")).title == "Die Strategie"
 
 
+@pytest.mark.parametrize("title", ["Microsoft Word - Entwurf 3.docx", "strategie_final.indd"])
+def test_title_that_a_program_wrote_is_no_hint(title):
+    assert decode(pdf([column(60, ["Ein Satz auf der Seite."])], title=title)).title == ""
+
+
 @pytest.mark.skipif(find_spec("ocrmypdf") is not None, reason="the extra ocr is installed and would read the scan")
 def test_scan_without_recognition_says_how_to_install_it():
     error = refusal(scan())
