@@ -87,7 +87,7 @@ CN=Peking;CN=Beijing;CN=Wuhan;JP=Osaka;JP=Kyoto;IN=Mumbai;IN=Neu-Delhi;IN=New De
 US=San Francisco;US=Boston;US=Houston;CA=Montréal;CA=Ottawa;UA=Kyjiw;UA=Kiew;UA=Kyiv;TR=Ankara
 """
 _SUBDIVISIONS_OF = word_set(
-    "DE AT CH FR IT ES PT PL CZ SK HU SI HR BE NL DK SE FI UA RU US CA BR MX AR CN IN JP KR AU ZA TR GE"
+    "DE AT CH FR IT ES PT PL CZ SK HU HR BE NL DK SE FI UA RU US CA BR MX AR CN IN JP KR AU ZA TR GE"
 )
 _TAKEN_WORDS = word_set(
     """

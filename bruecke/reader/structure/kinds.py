@@ -257,6 +257,11 @@ def announces_action(text: str) -> bool:
     return bool(_HEAD.search(_head_zone(text)) or _FIRST_VERB.search(text) or (last.islower() and _VERB.match(last)))
 
 
+def is_verb(word: str) -> bool:
+    """Whether a word is one of the verbs that measures begin with ("Launch", "Fördern")."""
+    return bool(_ENDING.match(word))
+
+
 def goes_on(text: str) -> bool:
     """Whether the wording says that something existing is carried on."""
     zone = text[:120]

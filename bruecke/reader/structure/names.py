@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from bruecke.reader.draft import Mention, MentionType, Span
+from bruecke.reader.structure.kinds import is_verb
 from bruecke.reader.structure.words import word_set
 
-_CAP = r"[A-ZÄÖÜ][\wÄÖÜäöüß.&/’'-]*"
+_CAP = r"[A-ZÄÖÜ][\wÄÖÜäöüß&/’'-]*"
 _ORG = (
     r"(?:[A-ZÄÖÜ][\w/-]*-?)?"
     r"(?:[Mm]inister(?:iums?|ien)|[Ss]taatskanzlei|[Kk]ommission|[Aa]llianz|[Nn]etzwerk(?:s|es)?"
@@ -115,6 +116,9 @@ def names(text: str) -> Iterator[Mention]:
 def _clean(text: str, start: int, end: int) -> Span:
     if leading := _LEADING.match(text[start:end]):
         start += leading.end()
+    first, _, rest = text[start:end].partition(" ")
+    if rest and start == 0 and is_verb(first):
+        start += len(first) + 1
     while end > start and text[end - 1] in " ,/-'’":
         end -= 1
     if text[end - 1 : end] == "." and not re.search(r"(?:V|Inc|Ltd|Corp|A)\.$", text[start:end]):
