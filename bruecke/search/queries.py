@@ -191,7 +191,7 @@ def _hit(entry: SearchEntry, keys: frozenset[str], principal: Principal, languag
     texts = [(*text, False) for text in (*entry.public, *others)]
     if principal.is_staff:
         texts += [(*text, True) for text in entry.internal]
-    pieces, its_language, is_internal = _best(texts, keys)
+    pieces, its_language, is_internal = _best([text for text in texts if text[1] != titles.get(shown)], keys)
     return Hit(
         kind=entry.kind,
         record_id=entry.record_id,

@@ -70,7 +70,7 @@ def understand(text: str, *, principal: Principal) -> Understood:
         terms=tuple(term for term in terms if term.ways),
         keys=frozenset(key for term in terms for way in term.ways for key in way.keys),
         corrections=tuple(Correction(word.surface, word.meant[0][2]) for word in words if word.meant),
-        also=tuple(dict.fromkeys(row[2] for word in words for row in word.compounds)),
+        also=tuple({row[0]: row[2] for word in words for row in reversed(word.compounds)}.values())[::-1],
     )
 
 

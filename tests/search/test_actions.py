@@ -15,6 +15,7 @@ from bruecke.records import journal
 from bruecke.search.actions import refresh
 from bruecke.search.models import SearchEntry, SearchWord
 from bruecke.search.queries import measure_ids, search, suggest
+from bruecke.search.sources.passage import blocks
 from bruecke.strategy.models import Example, Measure, OptionDecision, Part
 from tests.factories.people import make_house, make_organisation
 from tests.factories.plan import make_document, make_edition, make_goal, make_measure, make_place, make_text
@@ -161,6 +162,17 @@ def test_the_text_of_an_adopted_edition_is_found_by_passage() -> None:
     (group,) = search("Zusammenarbeit Quebec", principal=PUBLIC, language="de").groups
     (hit,) = group.hits
     assert (group.kind, hit.place, hit.fragment) == ("passage", edition.pk, "z3")
+
+
+def test_each_list_item_of_a_text_is_a_passage_of_its_own() -> None:
+    text = "# Titel\n\nFolgende Maßnahmen:\n- Erste über\n  zwei Zeilen\n— Zweite\n\n1. Dritte\nEin-\nzelheit – hier"
+    assert list(blocks(text)) == [
+        (1, "Titel"),
+        (3, "Folgende Maßnahmen:"),
+        (4, "Erste über zwei Zeilen"),
+        (6, "Zweite"),
+        (8, "Dritte Einzelheit – hier"),
+    ]
 
 
 def test_every_kind_of_record_is_found_under_its_own_heading() -> None:

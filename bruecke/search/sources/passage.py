@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The text of editions itself, block by block; an entry leads to its first line on the document page."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,9 @@ from django.utils.translation import ngettext
 
 from bruecke.search.source import Found, Ids, Source, houses_of, is_findable, texts, visibility_in
 from bruecke.strategy.models import Edition
+
+_MARK = re.compile(r"^\s*(?:[-–—•*]|#{1,6}|\d{1,2}[.)])\s+(?=\S)")
+"""What a list item or a Markdown heading begins with."""
 
 MOST_LINES = 12
 """Lines of a block; texts without empty lines are cut there."""
@@ -36,21 +40,26 @@ def _blocks(edition: Edition) -> list[Found]:
             houses=houses,
             place=edition.pk,
             fragment=f"z{line}",
+            facts={"reference": edition.title},
         )
         for line, block in blocks(edition.text.repaired)
     ]
 
 
 def blocks(text: str) -> Iterator[tuple[int, str]]:
-    """First line (from 1) and text of each block between empty lines, its lines joined; a word cut at "-" is mended."""
+    """First line (from 1) and text of each paragraph, heading or list item, without its mark.
+
+    The lines of a block are joined; a word cut at "-" is mended.
+    """
     lines: list[str] = []
     number = 0
     for number, line in enumerate([*text.split("\n"), ""], 1):
-        if lines and (not line.strip() or len(lines) == MOST_LINES):
+        is_new = not line.strip() or _MARK.match(line) or len(lines) == MOST_LINES
+        if lines and is_new:
             yield number - len(lines), _joined(lines)
             lines = []
         if line.strip():
-            lines.append(line.strip())
+            lines.append(_MARK.sub("", line).strip() or line.strip())
 
 
 def _joined(lines: list[str]) -> str:
