@@ -43,7 +43,8 @@ _MONTHS = {
 
 def is_fuzzy_date(value: str) -> bool:
     """Whether `value` is a truncated ISO date that exists in the calendar."""
-    if not FUZZY.match(value):
+    # Python's \d and $ take other scripts' digits and a line break at the end; the pattern stands in the database, too.
+    if not (value.isascii() and FUZZY.fullmatch(value)) or value.startswith("0000"):
         return False
     if len(value) < 10:
         return True

@@ -7,6 +7,7 @@ from html import escape
 
 CELL_WIDTH, CELL_HEIGHT = 58, 34
 LABEL_WIDTH, HEAD_HEIGHT = 340, 30
+FONT_SIZE, GUTTER = 15, 8
 SHADES = ("#e3e8f3", "#b9c6e6", "#86a0d6", "#5070b8", "#274690", "#0f2266")
 """Five steps from few to many after the shade of an empty cell; they differ in lightness, so print tells them apart."""
 
@@ -47,12 +48,15 @@ def heatmap_svg(picture: Heatmap) -> str:
 
 def _head(number: int, label: str) -> str:
     x = LABEL_WIDTH + CELL_WIDTH * number + CELL_WIDTH / 2
-    return f'<text class="pic-label" font-size="15" x="{x:g}" y="{HEAD_HEIGHT - 9}" text-anchor="middle">{escape(_short(label, 7))}</text>'
+    shown = escape(fitting(label, CELL_WIDTH - 4))
+    y = HEAD_HEIGHT - 9
+    return f'<text class="pic-label" font-size="{FONT_SIZE}" x="{x:g}" y="{y}" text-anchor="middle">{shown}</text>'
 
 
 def _row(number: int, label: str, counts: tuple[int, ...], largest: int) -> str:
     y = HEAD_HEIGHT + CELL_HEIGHT * number
-    text = f'<text class="pic-label" font-size="15" x="0" y="{y + 22}">{escape(_short(label, 42))}</text>'
+    shown = escape(fitting(label, LABEL_WIDTH - GUTTER))
+    text = f'<text class="pic-label" font-size="{FONT_SIZE}" x="0" y="{y + 22}">{shown}</text>'
     return text + "".join(_cell(column, y, count, shade(count, largest)) for column, count in enumerate(counts))
 
 
@@ -65,11 +69,32 @@ def _cell(column: int, y: int, count: int, step: int) -> str:
     if not count:
         return rectangle
     ink = "#ffffff" if step > 2 else "#101a33"
+    middle = x + CELL_WIDTH / 2
     return (
-        f'{rectangle}<text x="{x + CELL_WIDTH / 2:g}" y="{y + 22}" font-size="15" text-anchor="middle" fill="{ink}"'
-        f' class="pic-ink">{count}</text>'
+        f'{rectangle}<text class="pic-ink" font-size="{FONT_SIZE}" x="{middle:g}" y="{y + 22}" text-anchor="middle"'
+        f' fill="{ink}">{count}</text>'
     )
 
 
-def _short(label: str, limit: int) -> str:
-    return label if len(label) <= limit else label[: limit - 1].rstrip() + "…"
+def fitting(label: str, width: float) -> str:
+    """The label, cut with an ellipsis where it would be wider than `width` pixels."""
+    if _width(label) <= width:
+        return label
+    room, end = width - _width("…"), 0
+    while (room := room - _width(label[end])) >= 0:
+        end += 1
+    return label[:end].rstrip() + "…"
+
+
+def _width(text: str) -> float:
+    """Pixels that `text` takes at most in a sans-serif face; a picture has no browser to ask."""
+    return FONT_SIZE * sum(_advance(character) for character in text)
+
+
+def _advance(character: str) -> float:
+    """Width of a character in ems, a little more than Fira Sans has, for the faces that may stand in for it."""
+    if character in " '.,:;|!()[]-ijlIJftr1":
+        return 0.42
+    if character in "mwMW%@&…—" or ord(character) > 0x2E7F:
+        return 1.03
+    return 0.72 if character.isupper() else 0.62
