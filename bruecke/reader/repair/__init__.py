@@ -6,6 +6,9 @@ A scanner with the wrong language's model takes German apart in known ways (conf
 detect finds the damaged stretches; numerals, punctuation and footnotes read what follows from order; words weighs each
 word against the lexicon, context decides where two words are right. Every repair keeps its place, so a person can
 undo it.
+
+Reasons of repairs: umlaut (lost dots), umlaut_letter (a letter or two read for ä, ö, ü), sharp_s, letter (others, as l
+for I), context (right with and without dots; the sentence decided), roman, quote, dash, bullet, blank, footnote.
 """
 
 from collections.abc import Sequence
@@ -19,6 +22,7 @@ from bruecke.reader.repair.edits import Edits, apply, undo
 from bruecke.reader.repair.footnotes import footnote_repairs
 from bruecke.reader.repair.numerals import numeral_repairs
 from bruecke.reader.repair.punctuation import blank_repairs, dash_repairs, quote_repairs
+from bruecke.reader.repair.slips import slip_repairs
 from bruecke.reader.repair.tokens import words_of
 
 __all__ = ["Repaired", "apply", "repair", "undo"]
@@ -38,12 +42,17 @@ def repair(lines: Sequence[Line], *, language: str = "de") -> Repaired:
     language: BCP 47 code of the document; anything but German comes back unchanged. Loads the lexicon (0.4 s, once a
     process) only where a stretch is damaged. Time is linear in the length of the text.
     """
-    damaged = damaged_lines(lines) if language.lower().split("-")[0] in ("de", "") else frozenset()
-    if not damaged:
+    if language.lower().split("-")[0] not in ("de", ""):
         return Repaired(tuple(lines), ())
+    damaged = damaged_lines(lines)
     edits = Edits()
-    _repair_signs(lines, damaged, edits)
-    repair_words(lines, damaged, words_of(lines), edits)
+    for one in slip_repairs(lines, damaged):
+        edits.add(one)
+    if damaged:
+        _repair_signs(lines, damaged, edits)
+        repair_words(lines, damaged, words_of(lines), edits)
+    if not edits:
+        return Repaired(tuple(lines), ())
     return Repaired(tuple(_repaired(line, edits.of_line(line.number)) for line in lines), edits.everything())
 
 

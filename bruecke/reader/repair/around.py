@@ -26,6 +26,8 @@ AFTER_VERBS = ARTICLES | listed(
     "mochten"
 )
 _FROM_VERB = re.compile(r"[.,;:()!?]")
+# How many words of a sentence are looked at to each side.
+_FARTHEST = 60
 
 
 def folded(word: str) -> str:
@@ -93,11 +95,12 @@ class Around:
 
     def closes_later(self, names: frozenset[str]) -> bool:
         """Whether one of `names` ends a clause behind the word: the split-off first half of its verb."""
-        offset = 1
-        while (other := self.other(offset)) is not None:
+        for offset in range(1, _FARTHEST):
+            other = self.other(offset)
+            if other is None:
+                return False
             if folded(other.read) in names and (other.gap is None or "," in other.gap):
                 return True
-            offset += 1
         return False
 
     def end_sign(self) -> str:
@@ -105,6 +108,8 @@ class Around:
         index = self.at
         while index + 1 < len(self.words) and self.words[index + 1].sentence == self.word.sentence:
             index += 1
+            if index == self.at + 2 * _FARTHEST:
+                return ""
         return self.words[index].end_sign
 
     def _walk(self, step: int) -> list[str]:
@@ -113,6 +118,6 @@ class Around:
         while 0 <= index < len(self.words) and self.words[index].sentence == self.word.sentence:
             found.append(folded(self.words[index].read))
             index += step
-            if len(found) == 60:
+            if len(found) == _FARTHEST:
                 break
         return found

@@ -66,9 +66,9 @@ def repair_words(lines: Sequence[Line], damaged: Collection[int], words: Sequenc
 def _read_alone(lines: Sequence[Line], word: Word, families: Families) -> None:
     """First pass: what is certain without context, so that the context is read right."""
     place = word.places[0]
-    before = lines[place.line].text[: place.start]
-    after = lines[place.line].text[place.end :]
-    if before.endswith("(") and word.text[0].islower() and ")" not in after[:40]:
+    text = lines[place.line].text
+    opened = place.start > 0 and text[place.start - 1] == "(" and ")" not in text[place.end : place.end + 40]
+    if opened and (word.text[0].islower() or word.text[0] == "U"):
         _take_bracket(word, place)
     if not _is_readable(word.text):
         return

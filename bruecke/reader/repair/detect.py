@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from bruecke.reader.lines import Line
 from bruecke.reader.repair.lexicon import listed
+from bruecke.reader.repair.tokens import NO_WORDS
 
 # German has about 1.6 umlauts and ß in a hundred letters; a stretch with fewer than this share is in question.
 FEW = 0.0075
@@ -62,11 +63,13 @@ class Signs:
     @classmethod
     def of(cls, text: str) -> "Signs":
         """The signs of one line."""
+        if NO_WORDS.search(text):
+            text = " ".join(chunk for chunk in text.split() if not NO_WORDS.search(chunk))
         words = _WORD.findall(text)
         damaged = sum(m.group() not in _PLAIN for m in _DAMAGED.finditer(text)) + len(_IMPOSSIBLE.findall(text))
         return cls(
             letters=sum(map(len, words)),
-            words=len(words),
+            words=sum(len(word) > 1 for word in words),
             small=sum(word.lower() in _SMALL_WORDS for word in words),
             english=sum(word in _ENGLISH for word in words),
             umlauts=len(_UMLAUT.findall(text)),
@@ -99,7 +102,7 @@ class Signs:
     @property
     def is_german(self) -> bool:
         """Whether the small words of German are there."""
-        return self.words > 0 and self.small / self.words >= 0.12 and self.small > self.english
+        return self.small > 1 and self.small >= 0.12 * self.words and self.small > self.english
 
     @property
     def lacks_umlauts(self) -> bool:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Edits of single lines: how a repair is written down, applied and undone."""
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,52 +15,62 @@ class Edits:
 
     _by_line: dict[int, list[Repair]] = field(default_factory=dict)
 
+    def __bool__(self) -> bool:
+        """Whether anything was taken in."""
+        return any(self._by_line.values())
+
     def add(self, repair: Repair) -> bool:
         """Take the repair in unless it changes nothing or overlaps one taken before; whether it was taken."""
-        if repair.original == repair.suggestion:
-            return False
-        standing = self._by_line.setdefault(repair.line, [])
-        if any(_overlap(repair, other) for other in standing):
-            return False
-        standing.append(repair)
-        return True
+        return self.add_all([repair])
 
     def add_all(self, repairs: Sequence[Repair]) -> bool:
         """Take in repairs that belong together (a word broken over two lines): all or none."""
         wanted = [repair for repair in repairs if repair.original != repair.suggestion]
-        standing = [other for repair in wanted for other in self._by_line.get(repair.line, [])]
-        if any(_overlap(repair, other) for repair in wanted for other in standing):
+        if not wanted or not all(map(self._is_free, wanted)):
             return False
         for repair in wanted:
-            self._by_line.setdefault(repair.line, []).append(repair)
-        return bool(wanted)
+            insort(self._by_line.setdefault(repair.line, []), repair, key=_start)
+        return True
 
     def of_line(self, number: int) -> tuple[Repair, ...]:
         """The repairs of one line from left to right."""
-        return tuple(sorted(self._by_line.get(number, ()), key=lambda repair: repair.start))
+        return tuple(self._by_line.get(number, ()))
 
     def everything(self) -> tuple[Repair, ...]:
         """All repairs in reading order."""
         return tuple(repair for number in sorted(self._by_line) for repair in self.of_line(number))
 
+    def _is_free(self, repair: Repair) -> bool:
+        standing = self._by_line.get(repair.line, [])
+        place = bisect_left(standing, repair.start, key=_start)
+        neighbours = standing[max(0, place - 1) : place + 1]
+        return not any(_overlap(repair, other) for other in neighbours)
+
+
+def _start(repair: Repair) -> int:
+    return repair.start
+
 
 def _overlap(one: Repair, other: Repair) -> bool:
-    if one.line != other.line:
-        return False
     if one.start == other.start:
         return True
-    first, second = sorted((one, other), key=lambda repair: repair.start)
+    first, second = sorted((one, other), key=_start)
     return first.start + len(first.original) > second.start
 
 
 def apply(text: str, repairs: Sequence[Repair]) -> str:
-    """`text` (a line as it came) with the line's repairs, given in any order, put in."""
-    for repair in sorted(repairs, key=lambda repair: repair.start, reverse=True):
+    """`text` (a line as it came) with the line's repairs, given in any order, put in.
+
+    Raises ValueError where an original does not stand at its place.
+    """
+    pieces, place = [], 0
+    for repair in sorted(repairs, key=_start):
         end = repair.start + len(repair.original)
-        if text[repair.start : end] != repair.original:
+        if repair.start < place or text[repair.start : end] != repair.original:
             raise ValueError(f"line {repair.line}: {repair.original!r} does not stand at {repair.start}")
-        text = text[: repair.start] + repair.suggestion + text[end:]
-    return text
+        pieces += [text[place : repair.start], repair.suggestion]
+        place = end
+    return "".join([*pieces, text[place:]])
 
 
 def undo(text: str, repairs: Sequence[Repair], index: int) -> str:

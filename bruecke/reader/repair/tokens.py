@@ -3,7 +3,7 @@
 """Words of a document with their places, over line breaks and hyphens, and the sentence each stands in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bruecke.reader.lines import Line, Role
@@ -11,7 +11,8 @@ from bruecke.reader.lines import Line, Role
 # Letters, with figures and signs that letters are misread as among them.
 _WORD = re.compile(r"[^\W_](?:[\w&|]*[^\W_])?|(?<!\S)[|&][a-z]\w{2,}")
 # Addresses and code are no words.
-_NO_WORDS = re.compile(r"\S*(?:@|://|www\.|_|\\|\w\.(?:de|eu|com|org|net|info)\b|[{}<>=`#]|\]\()\S*")
+_CHUNK = re.compile(r"\S+")
+NO_WORDS = re.compile(r"(?:@|://|www\.|_|\\|\w\.(?:de|eu|com|org|net|info)\b|[{}<>=`#]|\]\()")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:\w|bzw|vgl|ggf|inkl|ca|Nr|St|Dr|Prof|Abs|Art|etc|usw|Mio|Mrd|rd|sog|evtl)\.?$", re.I
 )
@@ -64,10 +65,7 @@ def words_of(lines: Sequence[Line]) -> list[Word]:
         if line.is_blank:
             continue
         last = 0
-        skipped = [match.span() for match in _NO_WORDS.finditer(line.text)]
-        for match in _WORD.finditer(line.text):
-            if any(start <= match.start() < end for start, end in skipped):
-                continue
+        for match in _matches(line.text):
             between = gap + line.text[last : match.start()]
             gap = ""
             last = match.end()
@@ -96,6 +94,13 @@ def words_of(lines: Sequence[Line]) -> list[Word]:
             words[-1].end_sign = next(c for c in rest if c in ".:!?")
             fresh, gap = True, ""
     return words
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The words of a line but those in addresses and code."""
+    for chunk in _CHUNK.finditer(text):
+        if not NO_WORDS.search(chunk.group()):
+            yield from _WORD.finditer(text, chunk.start(), chunk.end())
 
 
 def _divides(before: str, between: str) -> bool:

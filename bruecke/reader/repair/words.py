@@ -30,6 +30,8 @@ COMPOUND_AT_LEAST = 640
 # A first reading at most this dear is not doubted with misreadings of whole letters.
 _WELL_KNOWN = 430
 _GOOD_COMPOUND = 660
+# Two misreadings are looked for in words of at most this length; longer ones are compounds.
+_LONGEST_TWICE = 30
 _GOOD_UNDONE = 900
 
 
@@ -92,7 +94,7 @@ def _readings(word: str, standing: int) -> tuple[list[Reading], Reading | None]:
     # "ß" is two letters in the lexicon, but sites are columns of what was read: a word with one is trusted.
     misread = Misread.of(units, () if "ß" in word else sites(word))
     whole += misread_once(misread, lexicon, 0, len(word))
-    if _least(whole) > COMPOUND_AT_LEAST and len(word) > 3:
+    if _least(whole) > COMPOUND_AT_LEAST and 3 < len(word) <= _LONGEST_TWICE:
         whole += misread_twice(misread, lexicon)
     if _least(whole) <= COMPOUND_AT_LEAST:
         return _printed(whole), None

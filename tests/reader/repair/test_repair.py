@@ -101,8 +101,23 @@ def test_applying_the_repairs_gives_the_repaired_lines_whatever_comes_in(written
         "Wir wollen fuer alle Staedte die Massnahmen ueber das Jahr 2030 hinaus moeglich machen und koennen das auch.",
         "Die Massnahmen für die grossen Städte schliessen Strassen ein; ausserdem müssen Grösse und Mass stimmen.",
         "The region will expand its liaison offices; the far north is for the most part left out, in die an am.",
-        "user_id = fiir(x6, B2B); siehe https://beispiel.de/fiir/uber und info@MaBnahmen.de oder Art. 3a Abs. 2.",
+        "user_id = call(x6, B2B); siehe https://beispiel.de/fiir/uber und info@MaBnahmen.de oder Art. 3a Abs. 2.",
     ],
 )
 def test_text_that_was_not_scanned_comes_back_unchanged(text: str):
     assert repair(lines_of(text)).repairs == ()
+
+
+@pytest.mark.parametrize(
+    "odd",
+    ["a" * 50_000 + "ii" * 50_000, " " * 50_000, "-" * 50_000, ",x " * 10_000, "(" * 10_000, "1) A\n" * 3_000],
+)
+def test_odd_lines_beside_damage_come_through(odd: str):
+    result = repair(lines_of(DAMAGED + "\n" + odd))
+    assert text_of(result).startswith(MENDED)
+
+
+def test_a_document_on_one_line_is_mended_like_any():
+    sentence = DAMAGED.split("\n")[0]
+    mended = MENDED.split("\n")[0]
+    assert text_of(repair([Line(1, " ".join([sentence] * 200))])) == " ".join([mended] * 200)
