@@ -73,6 +73,16 @@ def _parser() -> "MarkdownIt":
     return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
+@dataclass(slots=True)
+class _List:
+    """An open list: marker and first line of its latest item, whether that line has it yet, and the count of items."""
+
+    marker: str = ""
+    start: int = -1
+    is_taken: bool = False
+    items: int = 0
+
+
 @dataclass
 class _Reading:
     """One pass over the file: `raws` as it came, `lines` what each line turned out to be, by index from 0."""
@@ -81,7 +91,7 @@ class _Reading:
     parser: "MarkdownIt"
     lines: dict[int, Line] = field(default_factory=dict)
     meta: dict[str, str] = field(default_factory=dict)
-    lists: list[tuple[str, int, bool]] = field(default_factory=list)
+    lists: list[_List] = field(default_factory=list)
     tables: int = 0
 
     def run(self) -> None:
@@ -146,9 +156,9 @@ class _Reading:
         for position, token in enumerate(tokens):
             match token.type:
                 case "bullet_list_open" | "ordered_list_open":
-                    self.lists.append(("", -1, False))
+                    self.lists.append(_List())
                 case "bullet_list_close" | "ordered_list_close":
-                    self.lists.pop()
+                    self._end_list(token)
                 case "list_item_open":
                     self._item(token)
                 case "heading_open":
@@ -169,7 +179,19 @@ class _Reading:
     def _item(self, token: "Token") -> None:
         start = token.map[0] if token.map else -1
         marker = token.info + token.markup if token.info else token.markup
-        self.lists[-1] = (marker, start, False)
+        self.lists[-1] = _List(marker, start, False, self.lists[-1].items + 1)
+
+    def _end_list(self, token: "Token") -> None:
+        """Close a list; a lone number before a lone line may be a heading typed by hand: left to the structure."""
+        ended = self.lists.pop()
+        line = self.lines.get(ended.start)
+        is_lone = token.type == "ordered_list_close" and ended.items == 1 and not self.lists
+        if is_lone and line and line.marker == ended.marker and self._stands_alone(ended.start):
+            self._put(ended.start, f"{line.marker} {line.text}")
+
+    def _stands_alone(self, index: int) -> bool:
+        around = (index - 1, index + 1)
+        return all(not 0 <= other < len(self.raws) or not self.raws[other].strip() for other in around)
 
     def _text_block(self, token: "Token", heading: int) -> None:
         if token.map is None:
@@ -191,13 +213,13 @@ class _Reading:
             return Role.HEADING, heading, ""
         if not self.lists:
             return Role.TEXT, 0, ""
-        marker, start, is_taken = self.lists[-1]
-        if start != index or is_taken:
+        inner = self.lists[-1]
+        if inner.start != index or inner.is_taken:
             return Role.ITEM, len(self.lists), ""
-        self.lists[-1] = (marker, start, True)
+        inner.is_taken = True
         # "- 5. Title" opens two lists on one line; people see one list.
-        level = next(depth for depth, item in enumerate(self.lists, start=1) if item[1] == index)
-        return Role.ITEM, level, marker
+        level = next(depth for depth, item in enumerate(self.lists, start=1) if item.start == index)
+        return Role.ITEM, level, inner.marker
 
     def _row(self, tokens: "Sequence[Token]", position: int, *, header: bool) -> None:
         row = tokens[position]

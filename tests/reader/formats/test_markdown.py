@@ -51,6 +51,16 @@ def test_item_that_opens_two_lists_at_once_is_one_item():
     assert (found.marker, found.level, found.text) == ("5.", 1, "Gesundheit")
 
 
+def test_lone_number_between_empty_lines_is_left_to_the_structure():
+    found = [(found.role, found.text) for found in read("Satz.\n\n1. Ziele\n\nSatz.\n").lines if found.text]
+    assert found == [(Role.TEXT, "Satz."), (Role.TEXT, "1. Ziele"), (Role.TEXT, "Satz.")]
+
+
+def test_items_between_empty_lines_stay_items():
+    found = [(found.role, found.marker) for found in read("1. eins\n\n2. zwei\n").lines if found.text]
+    assert found == [(Role.ITEM, "1."), (Role.ITEM, "2.")]
+
+
 def test_table_rows_carry_cells_header_and_table():
     text = "|Maßnahme|Zuständig|\n|---|---|\n|Ausbau<br>Netze|SMWA|\n"
     rows = [row for row in read(text).lines if row.role is Role.TABLE_ROW]
