@@ -4,7 +4,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bruecke.reader.lines import Line, Role
 
@@ -17,6 +17,7 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:\w|bzw|vgl|ggf|inkl|ca|Nr|St|Dr|Prof|Abs|Art|etc|usw|Mio|Mrd|rd|sog|evtl)\.?$", re.I
 )
 _ENDS = re.compile(r"[.:!?]")
+_HYPHENS = ("-", "¬", "\u00ad")
 _BULLET = re.compile(r"^\s*(?:[-—–•*~·»+]|\d+[.)])+\s")
 # A hyphen at the line's end is a joint, not a break, before these.
 _JOINING = frozenset({"und", "oder", "bzw", "sowie", "als", "noch", "beziehungsweise", "bis"})
@@ -51,49 +52,74 @@ class Word:
 
 def words_of(lines: Sequence[Line]) -> list[Word]:
     """All words of the document in reading order."""
-    words: list[Word] = []
-    sentence = 0
-    fresh = True
-    gap = ""
-    pending: Word | None = None
+    walk = _Walk()
     for index, line in enumerate(lines):
         if line.is_blank or _is_apart(line, lines[index - 1] if index else None):
-            # A word broken at a page's end goes on behind the blank line; a sentence too, unless it had ended.
-            if pending is None and (line.is_blank or not fresh):
-                fresh = True
-            gap = ""
-        if line.is_blank:
-            continue
+            walk.part()
+        if not line.is_blank:
+            walk.line(index, line.text)
+    return walk.words
+
+
+@dataclass(slots=True)
+class _Walk:
+    """A walk over the document.
+
+    fresh: the next word begins a sentence. gap: what stood since the last word on the lines before. broken: the last
+    word, where its line ended in a hyphen right behind it.
+    """
+
+    words: list[Word] = field(default_factory=list)
+    sentence: int = 0
+    fresh: bool = True
+    gap: str = ""
+    broken: Word | None = None
+
+    def part(self) -> None:
+        """A paragraph or an item ends; a word broken at a page's end goes on behind the blank line all the same."""
+        self.fresh = self.fresh or self.broken is None
+        self.gap = ""
+
+    def line(self, index: int, text: str) -> None:
+        """Take in the words of a line."""
         last = 0
-        for match in _matches(line.text):
-            between = gap + line.text[last : match.start()]
-            gap = ""
-            last = match.end()
+        for match in _matches(text):
+            between = self.gap + text[last : match.start()]
+            self.gap, last = "", match.end()
             place = Place(index, match.start(), match.end())
-            if pending is not None:
-                if between == "" and match.group()[0].islower() and match.group() not in _JOINING:
-                    pending.text += match.group()
-                    pending.read = pending.text
-                    pending.places = (*pending.places, place)
-                    pending = None
-                    continue
-                pending = None
-            if words and not fresh and _divides(words[-1].text, between):
-                words[-1].end_sign = next((c for c in between if c in ".:!?"), "")
-                fresh = True
-            if fresh:
-                sentence += 1
-            elif words:
-                words[-1].gap = between
-            words.append(Word(match.group(), (place,), sentence, fresh, read=match.group()))
-            fresh = False
-        rest = line.text[last:]
-        pending = words[-1] if words and rest in ("-", "¬", "\u00ad") and last else None
-        gap = "" if pending else gap + rest + " "
-        if words and not fresh and _ENDS.search(rest) and not _ABBREVIATION.search(line.text[:last] + "."):
-            words[-1].end_sign = next(c for c in rest if c in ".:!?")
-            fresh, gap = True, ""
-    return words
+            if not self._goes_on(match.group(), place, between):
+                self._add(match.group(), place, between)
+        self._end(text, last)
+
+    def _goes_on(self, text: str, place: Place, between: str) -> bool:
+        """Whether the word was the second half of a broken one, and was joined to it."""
+        word, self.broken = self.broken, None
+        if word is None or between or not text[0].islower() or text in _JOINING:
+            return False
+        word.text = word.read = word.text + text
+        word.places = (*word.places, place)
+        return True
+
+    def _add(self, text: str, place: Place, between: str) -> None:
+        if self.words and not self.fresh and _divides(self.words[-1].text, between):
+            self.words[-1].end_sign = next((sign for sign in between if sign in ".:!?"), "")
+            self.fresh = True
+        if self.fresh:
+            self.sentence += 1
+        else:
+            self.words[-1].gap = between
+        self.words.append(Word(text, (place,), self.sentence, self.fresh, read=text))
+        self.fresh = False
+
+    def _end(self, text: str, last: int) -> None:
+        """The line's end: a word may break here, a sentence may stop."""
+        rest = text[last:]
+        breaks = last > 0 and rest.rstrip() in _HYPHENS and len(self.words[-1].places) == 1
+        self.broken = self.words[-1] if breaks else None
+        self.gap = "" if breaks else self.gap + rest + " "
+        if self.words and not self.fresh and _ENDS.search(rest) and not _ABBREVIATION.search(text[:last] + "."):
+            self.words[-1].end_sign = next(sign for sign in rest if sign in ".:!?")
+            self.fresh, self.gap = True, ""
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:

@@ -56,3 +56,12 @@ def test_figures_and_signs_inside_a_word_belong_to_it():
     assert [word.text for word in words_of(lines_of("L&sungen, 6ffentlich und gro8e 20 Orte"))] == [
         "L&sungen", "6ffentlich", "und", "gro8e", "20", "Orte",
     ]  # fmt: skip
+
+
+def test_a_word_is_joined_over_one_line_end_only():
+    words = words_of(lines_of("Unter-", "stüt-", "zung"))
+    assert [(word.text, len(word.places)) for word in words] == [("Unterstüt", 2), ("zung", 1)]
+
+
+def test_a_word_broken_at_a_page_end_goes_on_behind_the_blank_line():
+    assert [word.text for word in words_of(lines_of("Eine Unter-", "", "stützung"))] == ["Eine", "Unterstützung"]
