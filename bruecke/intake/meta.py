@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is known of an uploaded document as a whole, as stored JSON. Pure."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from bruecke.reader.draft import Draft
@@ -50,9 +50,10 @@ def of_draft(draft: Draft) -> Meta:
 
 
 def read(data: dict[str, Any]) -> Meta:
-    """The meta that as_json gave."""
+    """The meta that as_json gave; what else is kept beside it is left alone."""
+    known = {item.name for item in fields(Meta)} - {"notes"}
     notes = tuple(
         Note(item["code"], item["german"], item["english"], tuple(item["lines"]) if item["lines"] else None)
         for item in data.get("notes", ())
     )
-    return Meta(**(data | {"notes": notes}))
+    return Meta(**{name: value for name, value in data.items() if name in known}, notes=notes)

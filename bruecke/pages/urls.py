@@ -4,7 +4,20 @@
 
 from django.urls import path
 
-from bruecke.pages import about, directory, gallery, health, matrix, measures, plan, search, start
+from bruecke.pages import (
+    about,
+    changes,
+    directory,
+    document,
+    gallery,
+    health,
+    intake,
+    matrix,
+    measures,
+    plan,
+    search,
+    start,
+)
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -13,6 +26,9 @@ urlpatterns = [
     *plan.urlpatterns,
     *directory.urlpatterns,
     *search.urlpatterns,
+    *intake.urlpatterns,
+    *document.urlpatterns,
+    *changes.urlpatterns,
     path("bereit/", health.ready, name="ready"),
     path("ueber/", about.about, name="about"),
     path("barrierefreiheit/", about.accessibility, name="accessibility"),

@@ -4,7 +4,7 @@
 
 from dataclasses import dataclass
 
-from bruecke.strategy.models import Edition, EditionState, Goal, Strategy, Wording
+from bruecke.strategy.models import Edition, EditionState, Goal, Measure, Strategy, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +44,14 @@ def standing_goals(strategy: Strategy, *, other_than: Edition | None = None) -> 
     """(key, wording) of the goals of the standing edition; two statements."""
     edition = standing_edition(strategy, other_than=other_than)
     return list(Goal.objects.filter(edition=edition).values_list("pk", "wording"))
+
+
+def standing_references(strategy: Strategy) -> list[tuple[str, str]]:
+    """(reference, title) of the measures of the standing edition, in the order of the text; two statements."""
+    edition = standing_edition(strategy)
+    return [(row.reference, row.title) for row in Measure.objects.filter(edition=edition).order_by("position")]
+
+
+def measure_by_reference(strategy: Strategy, reference: str) -> Measure | None:
+    """A measure of the standing edition; two statements."""
+    return Measure.objects.filter(edition=standing_edition(strategy), reference=reference).first()

@@ -1,0 +1,322 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The review of an import: one chapter of the document beside what is proposed of it; every act a small POST."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.views.decorators.http import require_POST
+
+from bruecke.accounts.principal import Principal
+from bruecke.intake import actions, meta
+from bruecke.intake.actions.review import CORRECTABLE
+from bruecke.intake.actions.shape import ADDABLE, DIVISIBLE
+from bruecke.intake.errors import IntakeRefused, StaleProposal
+from bruecke.intake.models import ImportDraft, Proposal, ProposalKind
+from bruecke.intake.permissions import can_import
+from bruecke.intake.queries.drafts import draft_of
+from bruecke.intake.queries.review import Card, Row, Sheet, card_of, progress_of, review_sheet
+from bruecke.pages.words import word_diff
+from bruecke.strategy.models import MeasureKind, Modality
+from bruecke.strategy.queries.editions import measure_by_reference, standing_references
+
+KINDS = tuple(ProposalKind.choices)
+SHOWS = (("", _lazy("alles")), ("open", _lazy("offene")), ("doubtful", _lazy("zweifelhafte")), *KINDS)
+FLAGS = ("open", "continuing")
+DOUBTS = {
+    "modality": _lazy("Verbindlichkeit nicht erkannt"),
+    "kind": _lazy("Maßnahmenart nicht erkannt"),
+    "anchor": _lazy("Stelle der Fußnote nicht gefunden"),
+    "empty": _lazy("ohne Text"),
+    "repair": _lazy("unsichere Reparatur"),
+}
+
+
+def page(request: HttpRequest, draft: ImportDraft) -> HttpResponse:
+    """One chapter of the review; chapter, filter and page are the address."""
+    sheet = _sheet(draft, request.GET)
+    return render(request, "intake/review.html", _context(draft, sheet, request.GET))
+
+
+def _sheet(draft: ImportDraft, asked: QueryDict) -> Sheet:
+    show = asked.get("zeige", "")
+    show = show if show in dict(SHOWS) else ""
+    number = asked.get("seite", "1")
+    return review_sheet(
+        draft, section=asked.get("kapitel", ""), show=show, page=int(number) if number.isdecimal() else 1
+    )
+
+
+def _context(draft: ImportDraft, sheet: Sheet, asked: QueryDict) -> dict[str, Any]:
+    address = reverse("intake_draft", args=[draft.pk])
+    section, show = asked.get("kapitel", ""), asked.get("zeige", "")
+    return {
+        "draft": draft,
+        "meta": meta.read(draft.meta),
+        "sheet": sheet,
+        "rows": [_row(row, draft) for row in sheet.rows],
+        "address": address,
+        "back": urlencode({"kapitel": section, "zeige": show, "seite": sheet.page}),
+        "tabs": [_tab(address, part, section) for part in sheet.sections],
+        "shows": [
+            (f"{address}?{urlencode({'kapitel': section, 'zeige': key})}", label, key == show) for key, label in SHOWS
+        ],
+        "previous": _page_href(address, section, show, sheet.page - 1, sheet.pages),
+        "next": _page_href(address, section, show, sheet.page + 1, sheet.pages),
+        "addable": [(key, label) for key, label in KINDS if key in ADDABLE],
+        "modalities": Modality.choices,
+        "kinds": MeasureKind.choices,
+        "standing": standing_references(draft.strategy) if draft.strategy else [],
+    }
+
+
+def _tab(address: str, part: Any, section: str) -> dict[str, Any]:
+    left = part.total - part.done
+    return {
+        "href": f"{address}?{urlencode({'kapitel': part.reference})}",
+        "label": part.title or _("Vorspann"),
+        "count": left or None,
+        "is_current": part.reference == section,
+    }
+
+
+def _page_href(address: str, section: str, show: str, number: int, pages: int) -> str:
+    if not 1 <= number <= pages:
+        return ""
+    return f"{address}?{urlencode({'kapitel': section, 'zeige': show, 'seite': number})}"
+
+
+def _row(row: Row, draft: ImportDraft) -> dict[str, Any]:
+    if row.card is None:
+        return {"lines": row.lines}
+    return _card(row.card, draft)
+
+
+def _card(card: Card, draft: ImportDraft) -> dict[str, Any]:
+    proposal = card.proposal
+    return {
+        "lines": card.lines,
+        "card": card,
+        "proposal": proposal,
+        "payload": card.payload,
+        "act": reverse("intake_review_one", args=[draft.pk, proposal.pk]),
+        "fields": CORRECTABLE[proposal.kind],
+        "can_split": proposal.kind in DIVISIBLE,
+        "doubts": [_doubt(code, draft) for code in proposal.doubt.split(",") if code],
+        "difference": word_diff(_wording(proposal), card.payload.text) if proposal.match_id else [],
+    }
+
+
+def _wording(proposal: Proposal) -> str:
+    return getattr(proposal, "match_wording", "") or (proposal.match.title if proposal.match else "")
+
+
+def _doubt(code: str, draft: ImportDraft) -> str:
+    if not code.startswith("warning:"):
+        return str(DOUBTS.get(code, code))
+    known = meta.read(draft.meta).notes
+    name = code.removeprefix("warning:")
+    return next((note.german for note in known if note.code == name), name)
+
+
+@require_POST
+def act_on_one(request: HttpRequest, pk: int, proposal: int) -> HttpResponse:
+    """One reviewer's act on one proposal. A second reviewer's older page is shown what changed; nothing is lost."""
+    principal, draft = _draft(request, pk)
+    verb = VERBS.get(request.POST.get("act", ""))
+    if verb is None:
+        raise Http404
+    try:
+        done = verb(draft, proposal, request.POST, principal)
+    except StaleProposal as error:
+        return _conflict(request, draft, error)
+    except IntakeRefused as error:
+        return _refused(request, draft, proposal, str(error))
+    if request.headers.get("HX-Request") and request.POST["act"] in SMALL:
+        return _fragment(request, draft, done)
+    return _back(request, draft, f"v{done.pk if done else proposal}")
+
+
+def _draft(request: HttpRequest, pk: int) -> tuple[Principal, ImportDraft]:
+    principal: Principal = request.principal  # type: ignore[attr-defined]
+    if not can_import(principal):
+        raise PermissionDenied
+    draft = draft_of(pk)
+    if draft is None:
+        raise Http404
+    return principal, draft
+
+
+Verb = Callable[[ImportDraft, int, QueryDict, Principal], Proposal]
+
+
+def _version(said: QueryDict, name: str = "version") -> int:
+    value = said.get(name, "")
+    return int(value) if value.isdecimal() else 0
+
+
+def _accept(draft: ImportDraft, key: int, said: QueryDict, by: Principal) -> Proposal:
+    return actions.accept(proposal_id=key, expected=_version(said), by=by)
+
+
+def _reject(draft: ImportDraft, key: int, said: QueryDict, by: Principal) -> Proposal:
+    return actions.reject(proposal_id=key, expected=_version(said), by=by)
+
+
+def _reopen(draft: ImportDraft, key: int, said: QueryDict, by: Principal) -> Proposal:
+    return actions.reopen(proposal_id=key, expected=_version(said), by=by)
+
+
+def _correct(draft: ImportDraft, key: int, said: QueryDict, by: Principal) -> Proposal:
+    return actions.correct(proposal_id=key, expected=_version(said), fields=typed(said), by=by, accepted=True)
+
+
+def typed(said: QueryDict) -> dict[str, Any]:
+    """The fields of a correction; a box that was shown and is not ticked means no."""
+    known = set().union(*CORRECTABLE.values())
+    fields: dict[str, Any] = {name: said[name] for name in known if name in said and name not in FLAGS}
+    return fields | {name: name in said for name in FLAGS if f"{name}-shown" in said}
+
+
+def _split(draft: ImportDraft, key: int, said: QueryDict, by: Principal) -> Proposal:
+    offset = said.get("split_text", "").replace("\r\n", "\n").find("|")
+    first, _second = actions.split(proposal_id=key, expected=_version(said), offset=max(0, offset), by=by)
+    return first
+
+
+def _merge(draft: ImportDraft, key: int, said: QueryDict, by: Principal) -> Proposal:
+    return actions.merge(proposal_id=key, expected=_version(said), next_expected=_version(said, "next_version"), by=by)
+
+
+def _repair(draft: ImportDraft, key: int, said: QueryDict, by: Principal) -> Proposal:
+    return actions.toggle_repair(proposal_id=key, expected=_version(said), index=_version(said, "repair"), by=by)
+
+
+def _match(draft: ImportDraft, key: int, said: QueryDict, by: Principal) -> Proposal:
+    reference = said.get("match", "").partition(" ")[0]
+    measure = measure_by_reference(draft.strategy, reference) if draft.strategy and reference else None
+    if reference and measure is None:
+        raise IntakeRefused(_("Eine Maßnahme mit dieser Fundstelle gibt es in der geltenden Fassung nicht."))
+    return actions.confirm_match(proposal_id=key, expected=_version(said), measure=measure, by=by)
+
+
+VERBS: Mapping[str, Verb] = {
+    "accept": _accept,
+    "reject": _reject,
+    "reopen": _reopen,
+    "correct": _correct,
+    "split": _split,
+    "merge": _merge,
+    "repair": _repair,
+    "match": _match,
+}
+SMALL = frozenset({"accept", "reject", "reopen", "correct", "repair", "match"})
+"""Acts that change one row only: answered with that row where a script asks."""
+
+
+def _fragment(request: HttpRequest, draft: ImportDraft, proposal: Proposal, **more: Any) -> HttpResponse:
+    proposal.draft = draft
+    context = {
+        "row": _card(card_of(proposal), draft) | more,
+        "progress": progress_of(draft),
+        "modalities": Modality.choices,
+        "kinds": MeasureKind.choices,
+        "back": _asked(request),
+        "is_fragment": True,
+    }
+    return render(request, "intake/fragment.html", context)
+
+
+def _asked(request: HttpRequest) -> str:
+    """The page the act came from, as its query; rebuilt from known names only."""
+    said = QueryDict(request.POST.get("back", ""))
+    return urlencode({name: said[name] for name in ("kapitel", "zeige", "seite") if name in said})
+
+
+def _back(request: HttpRequest, draft: ImportDraft, anchor: str = "") -> HttpResponse:
+    address = f"{reverse('intake_draft', args=[draft.pk])}?{_asked(request)}#{anchor}"
+    if request.headers.get("HX-Request"):
+        # Another fragment alone is no new page to a browser: the row list has changed, so it is asked for anew.
+        return HttpResponse(headers={"HX-Location": address, "HX-Refresh": "true"})
+    return redirect(address)
+
+
+def _conflict(request: HttpRequest, draft: ImportDraft, error: StaleProposal) -> HttpResponse:
+    """What stands now beside what was typed."""
+    fields = typed(request.POST)
+    if error.current is None:
+        messages.warning(request, str(error))
+        return render(
+            request, "intake/conflict.html", {"draft": draft, "typed": fields, "back": _asked(request)}, status=409
+        )
+    error.current.draft = draft
+    row = _card(card_of(error.current), draft)
+    row |= {"conflict": str(error), "typed": fields, "changes": word_diff(row["payload"].text, fields.get("text", ""))}
+    context = {
+        "row": row,
+        "draft": draft,
+        "typed": fields,
+        "back": _asked(request),
+        "modalities": Modality.choices,
+        "kinds": MeasureKind.choices,
+        "progress": progress_of(draft),
+    }
+    if request.headers.get("HX-Request"):
+        return render(request, "intake/fragment.html", context | {"is_fragment": True})
+    return render(request, "intake/conflict.html", context, status=409)
+
+
+def _refused(request: HttpRequest, draft: ImportDraft, proposal: int, message: str) -> HttpResponse:
+    messages.warning(request, message)
+    return _back(request, draft, f"v{proposal}")
+
+
+@require_POST
+def act_on_all(request: HttpRequest, pk: int) -> HttpResponse:
+    """An act on the whole review: accept what is certain, accept or reject all that is open, undo, redo, add."""
+    principal, draft = _draft(request, pk)
+    try:
+        anchor = _all(draft, request.POST, principal, request)
+    except IntakeRefused as error:
+        messages.warning(request, str(error))
+        anchor = ""
+    return _back(request, draft, anchor)
+
+
+def _all(draft: ImportDraft, said: QueryDict, by: Principal, request: HttpRequest) -> str:
+    act = said.get("act", "")
+    if act in COUNTED:
+        count = COUNTED[act](draft=draft, by=by)
+        messages.success(request, _("%(count)d Vorschläge bearbeitet.") % {"count": count})
+        return ""
+    if act in {"undo", "redo"}:
+        step = actions.undo(draft=draft, by=by) if act == "undo" else actions.redo(draft=draft, by=by)
+        return f"v{step.before[0]['id']}" if step.before else ""
+    if act == "add":
+        lines = (_version(said, "first_line"), _version(said, "last_line") or _version(said, "first_line"))
+        made = actions.add_missed(
+            draft=draft,
+            kind=said.get("kind", ""),
+            lines=lines,
+            text=said.get("text", ""),
+            by=by,
+            parent=said.get("parent", ""),
+        )
+        return f"v{made.pk}"
+    raise Http404
+
+
+COUNTED: Mapping[str, Callable[..., int]] = {
+    "accept_certain": actions.accept_certain,
+    "accept_all": actions.accept_all,
+    "reject_open": actions.reject_open,
+    "confirm_matches": actions.confirm_certain_matches,
+}
