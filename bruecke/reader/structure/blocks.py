@@ -15,6 +15,7 @@ from bruecke.reader.structure.words import exact
 
 _PARAGRAPH_FORMATS = frozenset({"docx", "odt", "html"})
 _LONGEST_WRAP = 160
+_HANGING = 2  # blanks before the second line of an item, more than before its bullet
 _UNFINISHED = exact(
     r"(?:[,(/–—-]|\b(?:und|oder|sowie|bzw\.?|der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|im"
     r"|in|zur|zum|zu"
@@ -109,6 +110,8 @@ class _Assembly:
     current: Block | None = None
     gap: bool = True
     counted: dict[str, int] = field(default_factory=dict)
+    hanging: bool = False
+    titles: dict[tuple[str, int], int] = field(default_factory=dict)
 
     def run(self, lines: Sequence[Line]) -> Iterator[Block]:
         for line in lines:
@@ -120,6 +123,7 @@ class _Assembly:
                 self._count(block)
             elif self.current:
                 self.current.lines.append(line)
+                self._notice_indent(line)
         yield from self._close(gap=True)
 
     def _close(self, *, gap: bool) -> Iterator[Block]:
@@ -135,6 +139,8 @@ class _Assembly:
             self.counted[block.bullet.family] = block.bullet.value
         elif block.shape is not Shape.ITEM:
             self.counted.clear()
+        if block.number:
+            self.titles[(block.number.family, block.number.depth)] = block.number.value
 
     def _begin(self, line: Line) -> Block | None:
         """A new block that begins with the line, None where the line goes on with the current one."""
@@ -190,7 +196,18 @@ class _Assembly:
             return True
         if current.shape is Shape.ROW or not self.wrapped:
             return True
+        if title and self._counts_on(title, current.lines[-1].text):
+            return True
         return bool(mark and mark.value == 1 and current.lines[-1].text.rstrip().endswith(":"))
+
+    def _counts_on(self, title: Number, before: str) -> bool:
+        """Whether a title directly below a finished sentence is the next of its kind: "2.3" after "2.2", or "2.3.1"."""
+        if not before.rstrip().endswith((".", "!", "?", ":")) or title.family not in ("decimal", "keyword", "arabic"):
+            return False
+        if not title.text or title.text.endswith((".", ";", ",")) or len(title.text) > self.width:
+            return False
+        last = self.titles.get((title.family, title.depth), 0)
+        return title.value == last + 1 or (title.value == 1 and title.family == "decimal")
 
     def _looks_other(self, line: Line) -> bool:
         """Whether the line is set otherwise than the one before: that parts them like a blank line."""
@@ -204,9 +221,26 @@ class _Assembly:
         if current.shape is Shape.PARAGRAPH and label(line.text):
             return False
         last = current.lines[-1]
+        if self._leaves_the_list(line):
+            return False
         if last.size != line.size or last.bold != line.bold:
             return _close_in_size(last, line) and not (bool(last.bold) ^ bool(line.bold) and len(current.lines) == 1)
         return not self._broke_early(last.text, line.text)
+
+    def _notice_indent(self, line: Line) -> None:
+        """Remember whether items hang: their second line stands further right than their bullet."""
+        current = self.current
+        if current and current.shape is Shape.ITEM and len(current.lines) == 2:
+            self.hanging = len(line.text) - len(line.text.lstrip()) >= current.indent + _HANGING
+
+    def _leaves_the_list(self, line: Line) -> bool:
+        """Whether a line stands further left than the lines of the item above: text after the list."""
+        current = self.current
+        if current is None or current.shape is not Shape.ITEM:
+            return False
+        here = len(line.text) - len(line.text.lstrip())
+        finished = not unfinished(current.lines[-1].text.rstrip())
+        return self.hanging and here <= current.indent and line.text.lstrip()[0].isupper() and finished
 
     def _broke_early(self, last: str, text: str) -> bool:
         """Whether the line before ended on purpose: there was ample room for the next word."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bruecke.reader.structure.blocks import Block, Shape, unfinished
 from bruecke.reader.structure.contents import Contents, title_of
-from bruecke.reader.structure.flow import join_lines
+from bruecke.reader.structure.flow import extend, join_lines
 from bruecke.reader.structure.numbering import Bullet, Number, as_roman
 from bruecke.reader.structure.words import skeleton
 
@@ -29,7 +29,21 @@ def with_headings(toc: Contents, width: int) -> list[Block]:
     for series in _series(blocks):
         _decide(blocks, series, known)
     _plain_headings(blocks, known)
-    return blocks
+    return _titled(blocks)
+
+
+def _titled(blocks: list[Block]) -> list[Block]:
+    """ "Kapitel 3" alone on its line takes the short line after it as its title."""
+    result: list[Block] = []
+    for block in blocks:
+        before = result[-1] if result else None
+        empty = before and before.shape is Shape.HEADING and before.number and not title_of(before)
+        if before and empty and block.shape in (Shape.HEADING, Shape.PARAGRAPH) and not block.number and _short(block):
+            before.lines.extend(block.lines)
+            before.flow = extend(before.flow, block.flow)
+        else:
+            result.append(block)
+    return result
 
 
 def _split(block: Block, width: int, known: dict[str, Number | None]) -> Iterator[Block]:
@@ -38,10 +52,11 @@ def _split(block: Block, width: int, known: dict[str, Number | None]) -> Iterato
     if not titled or len(block.lines) == 1 or skeleton(title_of(block)) in known:
         yield block
         return
-    count = 1
+    count = 1 if title_of(replace(block, flow=join_lines(block.lines[:1]))) else 2
     while count < len(block.lines) and _title_goes_on(block, count, width):
         count += 1
-    if count == len(block.lines) or (block.number and block.number.family == "arabic"):
+    counts = bool(block.number and block.number.family == "arabic" and block.bullet)
+    if count == len(block.lines) or counts:
         yield block
         return
     head = join_lines(block.lines[:count])

@@ -128,8 +128,8 @@ _VERBS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.ORGANISE,
-        r"""veranstalte\w*|ausricht\w*|organisier\w*|empfang(?:en)?|einlad\w*|organi[sz](?:e|es|ed|ing)
-        |hosts?|hold(?:s|ing)?|conven(?:e|es|ing)|invite""",
+        r"""veranstalte\w*|ausricht\w*|organisier\w*|empfang(?:en)?|ein(?:zu|ge)?lad\w*|organi[sz](?:e|es|ed|ing)
+        |host(?:s|ing)?|hold(?:s|ing)?|conven(?:e|es|ing)|invite""",
     ),
     (
         Kind.PARTICIPATE,

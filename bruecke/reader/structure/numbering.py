@@ -9,7 +9,8 @@ from bruecke.reader.structure.words import loose
 
 _DASH = re.compile(r"\s*(?P<mark>[-–—―‐‑−~]{1,2})(?:\s+)(?P<text>\S.*)$")
 _BULLET = re.compile(r"\s*(?P<mark>[•●◦○■□▪▫➢➤►▶→✓✔✗‣⁃·❖◆◇*+\uf0b7\uf0a7\uf0d8])\s*(?P<text>[^\s*].*|\*\*.*)$")
-_SCANNED = re.compile(r"\s*(?P<mark>[oe©®¢«»])\s+(?P<text>[A-ZÄÖÜ].*)$")
+_CIRCLE = re.compile(r"\s*(?P<mark>o)\s+(?P<text>[^\W\d_].*)$")
+_SCANNED = re.compile(r"\s*(?P<mark>[e©®¢«»])\s+(?P<text>[A-ZÄÖÜ].*)$")
 _NUMBERED = re.compile(
     r"\s*(?P<mark>\((?:\d{1,3}|[a-z]|[ivx]{2,5})\)|(?:\d{1,3}|[a-z]|[ivx]{2,5})(?:\.\)"
     r"|[.)]))(?P<gap>\s*)(?P<text>\S.*)$"
@@ -37,6 +38,8 @@ _DECIMAL = re.compile(r"\s*(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})(?P<mark>[.):]?)
 _ARABIC = re.compile(r"\s*(?P<number>\d{1,2})(?P<mark>[.):]?)\s+(?P<text>[A-ZÄÖÜ„\"].*)$")
 _LETTER = re.compile(r"\s*(?P<number>[A-Z])(?P<mark>[.):])\s+(?P<text>[A-ZÄÖÜ„\"].*)$")
 _LOST = re.compile(r"\s*[)\]}](?P<number>)(?P<mark>)\s*(?P<text>[A-ZÄÖÜ].*)$")
+_CODE = re.compile(r"\s*(?P<number>MN?[ .-]?\d{1,3}(?:\.\d{1,3})*)[.:)]?\s+[–—-]?\s*(?P<text>[A-ZÄÖÜ„].{3,})$")
+_MARKS = (("dash", _DASH), ("bullet", _BULLET), ("circle", _CIRCLE), ("scanned", _SCANNED))
 _PARAGRAPH = re.compile(r"\s*§\s*(?P<number>\d+[a-z]?)(?P<mark>)\s+(?P<text>\S.*)$")
 
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -45,7 +48,7 @@ _ROMAN_FORM = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
-    """What stands before an item. family: "dash", "bullet", "scanned", "arabic", "letter" or "roman".
+    """What stands before an item. family: "dash", "bullet", "circle", "scanned", "arabic", "letter" or "roman".
     value: its number, 0 for a bullet."""
 
     family: str
@@ -86,7 +89,7 @@ def as_roman(value: int) -> str:
 
 def bullet(text: str) -> Bullet | None:
     """The bullet or number before an item, None where the line begins with none."""
-    for family, pattern in (("dash", _DASH), ("bullet", _BULLET), ("scanned", _SCANNED)):
+    for family, pattern in _MARKS:
         if match := pattern.match(text):
             return Bullet(family, match["mark"], 0, match["text"])
     match = _NUMBERED.match(text)
@@ -113,6 +116,9 @@ def number(text: str) -> Number | None:
     """The number before a title, None where the line begins with none. Whether it is a title is not decided here."""
     if match := _KEYWORD.match(text):
         return _keyword(match)
+    if match := _CODE.match(text):
+        value = int(re.findall(r"\d+", match["number"])[-1])
+        return Number("keyword", match["number"], value, match["text"], word="m", action=True)
     if match := _PARAGRAPH.match(text):
         return Number("paragraph", "§ " + match["number"], int(re.sub(r"\D", "", match["number"])), match["text"])
     if match := _DECIMAL.match(text):

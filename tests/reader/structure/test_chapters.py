@@ -171,3 +171,23 @@ def test_repeated_titles_get_references_of_their_own() -> None:
     )
     references = [chapter.reference for chapter in draft_of_lines(lines, "odt").chapters]
     assert len(set(references)) == 6
+
+
+def test_a_keyword_alone_on_its_line_takes_the_next_line_as_title() -> None:
+    together = draft_of("Plan\n\nKapitel 1\nLage\n\nSo ist sie.\n\nKapitel 2\nZiele\n\nDa geht es hin.")
+    apart = draft_of("Plan\n\nKapitel 1\n\nLage\n\nSo ist sie.\n\nKapitel 2\n\nZiele\n\nDa geht es hin.")
+    expected = [("1", "Lage", 1, False), ("2", "Ziele", 1, False)]
+    assert (outline_of(together), outline_of(apart)) == (expected, expected)
+
+
+def test_decimal_numbers_part_text_without_blank_lines() -> None:
+    draft = draft_of(
+        "Plan\n\n1 Lage\n1.1 Anlass\nDie Nachfrage steigt im Land.\n1.2 Vorgehen\nVerbände wurden befragt.\n"
+        "\n2 Ausblick\nEs geht bald weiter."
+    )
+    assert [(chapter.reference, chapter.title) for chapter in draft.chapters] == [
+        ("1", "Lage"),
+        ("1.1", "Anlass"),
+        ("1.2", "Vorgehen"),
+        ("2", "Ausblick"),
+    ]

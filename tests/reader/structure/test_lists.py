@@ -265,3 +265,39 @@ def test_a_document_without_any_list_says_so() -> None:
 def test_an_empty_document_gives_an_empty_draft() -> None:
     draft = draft_of_lines([])
     assert (draft.measures, draft.chapters, draft.title) == ((), (), None)
+
+
+def test_text_below_a_hanging_item_is_none_of_it() -> None:
+    draft = draft_of(
+        "Plan\n\nDazu gehören folgende Maßnahmen:\n- Beratung von Gründerinnen und\n  Gründern im Handwerk; sowie\n"
+        "- Erarbeitung eines Leitfadens\nDer Rat entscheidet jedes Jahr über die Mittel.\n"
+    )
+    assert texts(draft, "M") == ["Beratung von Gründerinnen und Gründern im Handwerk", "Erarbeitung eines Leitfadens"]
+    assert [statement.lines for statement in draft.statements] == [(7, 7)]
+
+
+def test_hollow_bullets_may_stand_before_small_letters() -> None:
+    draft = draft_of(
+        "Plan\n\nThe government will:\no open two offices;\no continue to fund fairs; and\no review the plan."
+    )
+    assert texts(draft, "M") == ["open two offices", "continue to fund fairs", "review the plan."]
+
+
+def test_headings_with_a_code_of_measures_are_measures() -> None:
+    draft = draft_of(
+        "Plan\n\n1. Energie\n\nSo ist die Lage.\n\nM1 Ausbau der Netze\n\nEs geht schnell.\n\n"
+        "M2 Prüfung der Wege\n\nEs dauert.\n\n"
+        "2. Verkehr\n\nSo ist die Lage hier.\n"
+    )
+    assert [(measure.reference, measure.text) for measure in draft.measures] == [
+        ("1.1", "Ausbau der Netze"),
+        ("1.2", "Prüfung der Wege"),
+    ]
+
+
+def test_the_clause_that_announces_decides_how_a_list_binds() -> None:
+    draft = draft_of(
+        "Plan\n\nUm schnell handeln zu können, werden wir folgende Maßnahmen ergreifen:\n\n"
+        "- Ausbau der Netze\n- Prüfung der Wege\n"
+    )
+    assert (draft.lists[0].modality, draft.lists[0].cue) == (Modality.STATEMENT, "werden")
