@@ -11,6 +11,7 @@ from bruecke.actors.models import Organisation
 from bruecke.library.models import Document
 from bruecke.places.models import Place
 from bruecke.strategy.models import Chapter, Edition, Goal, Measure, MeasureKind, Modality, Principle
+from tests.factories.drafts import make_import
 from tests.factories.people import make_organisation
 from tests.factories.plan import make_chapter, make_document, make_edition, make_goal, make_measure, make_place
 
@@ -69,6 +70,13 @@ SAMPLES: dict[str, Callable[[Plan], str]] = {
     "goal": lambda plan: reverse("goal", args=[plan.goal.pk]),
     "chapter": lambda plan: reverse("chapter", args=[plan.chapter.pk]),
     "principle": lambda plan: reverse("principle", args=[plan.principle.pk]),
+    "measure": lambda plan: reverse("measure", args=[plan.measure.pk]),
+    "edition_document": lambda plan: reverse("edition_document", args=[plan.edition.pk]),
+    "edition_repairs": lambda plan: reverse("edition_repairs", args=[plan.edition.pk]),
+    "edition_raw": lambda plan: reverse("edition_raw", args=[plan.edition.pk]),
+    "edition_changes": lambda plan: reverse("edition_changes", args=[plan.edition.pk]),
+    "intake_draft": lambda plan: reverse("intake_draft", args=[make_import().pk]),
+    "intake_publish": lambda plan: reverse("intake_publish", args=[make_import().pk]),
     "organisation": lambda plan: reverse("organisation", args=[plan.organisation.pk]),
     "place": lambda plan: reverse("place", args=[plan.place.pk]),
     "document": lambda plan: reverse("document", args=[plan.document.pk]),
@@ -78,6 +86,9 @@ SAMPLES: dict[str, Callable[[Plan], str]] = {
 
 EXCLUDED: dict[str, str] = {
     "ready": "plain text for monitors",
+    "intake_act": "answers POST only",
+    "intake_review_all": "answers POST only",
+    "intake_review_one": "answers POST only",
     "search_suggestions": "a fragment of the search page; test_search reads it",
     "set_language": "answers POST only; test_frame uses it",
     "mfa_download_recovery_codes": "a text file",
@@ -85,7 +96,6 @@ EXCLUDED: dict[str, str] = {
     "measures_ods": "a file",
     "measures_csv": "a file",
     "measures_numbers": "a fragment of the measure list",
-    "search_suggestions": "a fragment of the search page",
     "mfa_authenticate": "stands only between password and second factor; test_sign_in goes through it",
     "account_confirm_email": "addresses are confirmed by an administrator; no such mail is sent",
     "openid_connect_login": "leads to the provider of the office",
