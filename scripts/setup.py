@@ -117,6 +117,23 @@ def fetch_assets():
     run(str(VENV / "bin" / "python"), "scripts/assets.py")
 
 
+def install_project():
+    """Brücke itself, in place, so that the command `bruecke` is there; built with the locked setuptools."""
+    say("Command .venv/bin/bruecke")
+    run(
+        str(VENV / "bin" / "uv"),
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--python",
+        str(VENV / "bin" / "python"),
+        "--editable",
+        ".",
+    )
+
+
 def compile_messages():
     """The English texts, compiled from their catalogue."""
     say("English texts")
@@ -132,6 +149,7 @@ def main():
     names = ("runtime", "dev") if "--dev" in sys.argv or (STAMPS / "dev").exists() else ("runtime",)
     files = [locks / (name + ".lock") for name in names]
     once("-".join(names) if len(names) == 1 else "dev", files, lambda: install(*files))
+    once("project", [ROOT / "pyproject.toml"], install_project)
     once("messages", [CATALOGUE, ROOT / "scripts" / "messages.py"], compile_messages)
     once("assets", [ROOT / "package-lock.json", ROOT / "scripts" / "assets.py"], fetch_assets)
 

@@ -99,4 +99,4 @@ def demonstration(migrated: Installation, tmp_path_factory: pytest.TempPathFacto
 @pytest.fixture
 def fresh(migrated: Installation, tmp_path: Path) -> Iterator[Installation]:
     """An empty installation of one test."""
-    yield migrated.copy_to(tmp_path / "var")
+    return migrated.copy_to(tmp_path / "var")
