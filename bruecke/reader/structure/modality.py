@@ -21,7 +21,7 @@ _INTENTION = {
         r"|vorgeschlagen|empfohlen|empfehlen)\b"
     ),
     "en": exact(
-        r"\b(?:should|aims? (?:to|at)|aiming to|intends? to|plans? to|planned|seeks? to|wants? to|proposed?"
+        r"\b(?:should|intended|aims? (?:to|at)|aiming to|intends? to|plans? to|planned|seeks? to|wants? to|proposed?"
         r"|recommend(?:s|ed)?|strives? to|encouraged)\b"
     ),
 }

@@ -99,7 +99,7 @@ _GOVERNING = {
         r"|en)|gestärkt|entwickel(?:t|n)|weiterentwickelt"
         r"|führ(?:t|en) .{0,200}?\b(?:ein|fort|durch|weiter)\b|eingeführt|eingesetzt|eingerichtet"
         r"|übernimmt|übernehmen|achte[nt] (?:auf|darauf)|verfolg(?:t|en)"
-        r"|erhalten|erhöh(?:t|en)|verbesser(?:t|n)|erweiter(?:t|n)|vertief(?:t|en)|ermöglich(?:t|en)"
+        r"|erhalten|erhöh(?:t|en)|verbesser(?:t|n)|erweiter(?:t|n)|vertief(?:t|en)|entscheide[nt]|beschließ(?:t|en)|genehmig(?:t|en)|ermöglich(?:t|en)"
         r"|trag(?:en)? .{0,80}?rechnung|trägt .{0,80}?rechnung)\b"
     ),
     "en": exact(

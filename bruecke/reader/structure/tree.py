@@ -4,7 +4,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from bruecke.reader.draft import Heading, Span
 from bruecke.reader.structure.blocks import Block, Shape
@@ -70,9 +71,11 @@ def tree(blocks: Sequence[Block], hint: str) -> Tree:
     title, rest = _title(list(blocks))
     nodes = [Node(0)]
     levels = _Levels(rest)
-    for block in rest:
+    for block, following in zip_longest(rest, rest[1:]):
         if block.shape is not Shape.HEADING:
             nodes[-1].blocks.append(block)
+        elif len(nodes) == 1 and levels.is_front_matter(block, following):
+            nodes[0].blocks.append(replace(block, shape=Shape.PARAGRAPH))
         elif not (len(nodes) == 1 and block.number is None and _PREAMBLE.match(block.text)):
             nodes.append(_node(block, levels.level(block), nodes))
     _close(nodes)
@@ -144,6 +147,11 @@ class _Levels:
             return 1 if closing else self.numbered + 1 + self.sizes.get(_size(block), 0)
         self.numbered = self._of_number(block.number)
         return self.numbered
+
+    def is_front_matter(self, block: Block, following: Block | None) -> bool:
+        """Whether a short line before the first numbered chapter, with nothing under it, belongs to the title page."""
+        alone = following is None or following.shape is Shape.HEADING
+        return self.last_number > block.span[0] and alone and not block.typed and block.number is None
 
     def _of_number(self, number: Number) -> int:
         family = "decimal" if number.family == "arabic" else number.family
