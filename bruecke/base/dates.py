@@ -53,7 +53,7 @@ def is_fuzzy_date(value: str) -> bool:
 
 
 def fuzzy_in_words(value: str, language: str = "de") -> str:
-    """ "2018-09" as "September 2018", "2022-02-24" as "24. Februar 2022" (English: "24 February 2022"), "2018" as it is.
+    """ "2018-09" as "September 2018", "2022-02-24" as "24. Februar 2022" (English: "24 February 2022"), "2018" as is.
 
     Raises ValueError where `value` is no truncated ISO date.
     """

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from bruecke.actors.models import Organisation
 from bruecke.base.dates import fuzzy_in_words
 from bruecke.library.models import Document
+from bruecke.pages.measure_addresses import measures_with
 from bruecke.places.models import Place
 from bruecke.strategy.queries.directory import (
     document_sheet,
@@ -34,9 +35,10 @@ def directory(request: HttpRequest) -> HttpResponse:
     counts = place_counts(principal=principal)
     places_by_kind = [
         (kind, [(place, counts.get(place.pk, 0)) for place in group])
-        for kind, group in groupby(places(), key=lambda place: place.get_kind_display())
+        for kind, group in groupby(places(principal=principal), key=lambda place: place.get_kind_display())
     ]
-    context = {"organisations": by_kind, "places": places_by_kind, "groups": place_groups()}
+    groups = [(group, measures_with(laendergruppe=group.key)) for group in place_groups()]
+    context = {"organisations": by_kind, "places": places_by_kind, "groups": groups}
     return render(request, "directory/directory.html", context)
 
 
@@ -55,7 +57,8 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
         sheet = place_sheet(pk, principal=request.principal)  # type: ignore[attr-defined]
     except Place.DoesNotExist:
         raise Http404 from None
-    return render(request, "directory/place.html", {"sheet": sheet, "crumbs": _crumbs()})
+    memberships = [(member, measures_with(laendergruppe=member.group.key)) for member in sheet.memberships]
+    return render(request, "directory/place.html", {"sheet": sheet, "memberships": memberships, "crumbs": _crumbs()})
 
 
 def document_list(request: HttpRequest) -> HttpResponse:

@@ -4,10 +4,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from bruecke.pages.measure_addresses import measures_with
 from bruecke.publish.pictures.heatmap import Heatmap, heatmap_svg
 from bruecke.strategy.queries.coherence import Axis, Coherence, coherence
 from bruecke.strategy.queries.standing import standing_edition
@@ -31,6 +31,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
         table = coherence(edition, axis, principal=principal)
         context |= {
             "table": table,
+            "has_hidden": any(table.hidden),
             "rows": _rows(table),
             "findings": findings(table),
             "picture": heatmap_svg(_picture(table)) if table.columns and table.rows else "",
@@ -49,6 +50,21 @@ def findings(table: Coherence) -> list[str]:
             Axis.PLACE: _("%(n)d von %(all)d Maßnahmen nennen keinen Ort."),
         }[table.axis]
         said.append(text % {"n": unassigned, "all": total})
+    hidden = sum(table.hidden)
+    if hidden:
+        text = {
+            Axis.GOAL: ngettext(
+                "%(n)d Maßnahme dient nur Zielen, die nicht öffentlich sind.",
+                "%(n)d Maßnahmen dienen nur Zielen, die nicht öffentlich sind.",
+                hidden,
+            ),
+            Axis.MINISTRY: ngettext(
+                "Bei %(n)d Maßnahme ist die Federführung nicht öffentlich.",
+                "Bei %(n)d Maßnahmen ist die Federführung nicht öffentlich.",
+                hidden,
+            ),
+        }[table.axis]
+        said.append(text % {"n": hidden})
     orphans = table.empty_columns
     if orphans and table.axis is Axis.GOAL:
         names = ", ".join(head.label for head in orphans)
@@ -71,19 +87,20 @@ def _tabs(axis: Axis) -> list[dict[str, object]]:
 
 
 def _rows(table: Coherence) -> list[dict[str, object]]:
-    measures, name = reverse("measures"), AXES[table.axis][1]
+    parameter = AXES[table.axis][1]
     return [
         {
             "label": row.label,
-            "href": f"{measures}?instrument={row.key}",
+            "href": measures_with(instrument=row.name),
             "cells": [
-                (count, f"{measures}?instrument={row.key}&{name}={column.key}" if count else "", column.title)
-                for count, column in zip(counts, table.columns, strict=True)
+                (count, measures_with(instrument=row.name, **{parameter: column.name}) if count else "", column.title)
+                for count, column in zip(table.counts[number], table.columns, strict=True)
             ],
-            "total": total,
-            "unassigned": unassigned,
+            "total": table.totals[number],
+            "unassigned": table.unassigned[number],
+            "hidden": table.hidden[number],
         }
-        for row, counts, total, unassigned in zip(table.rows, table.counts, table.totals, table.unassigned, strict=True)
+        for number, row in enumerate(table.rows)
     ]
 
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
+from django.utils.http import parse_etags
 from django.utils.translation import get_language
 
 from bruecke.accounts.principal import PUBLIC, Principal
@@ -22,6 +23,11 @@ View = Callable[[HttpRequest], HttpResponse]
 def has_session(request: HttpRequest) -> bool:
     """Whether the visitor brought a session; without one nothing is read from the session table."""
     return settings.SESSION_COOKIE_NAME in request.COOKIES
+
+
+def is_personal(request: HttpRequest) -> bool:
+    """Whether the answer may be for this visitor only: a session, valid or not, or a message that waits in a cookie."""
+    return has_session(request) or "messages" in request.COOKIES
 
 
 class PrincipalMiddleware:
@@ -44,24 +50,29 @@ class PrincipalMiddleware:
 class CachingMiddleware:
     """Visitors without a session get an ETag before the page is made; everyone else `private, no-store`.
 
-    The ETag is a hash of the published version, release, address, language, kind of request (fragment or page) and date,
-    because texts like "since yesterday" change at midnight.
+    The ETag is a hash of the published version, release, address, language, kind of request (fragment or page) and
+    date, because texts like "since yesterday" change at midnight. This stands outside of whatever may set a cookie on
+    the way back (session, CSRF, messages), so that a page with a cookie is never taken for one that everybody may
+    keep. A visitor whom a message waits for (its cookie) is answered anew.
     """
 
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if has_session(request) or request.method not in {"GET", "HEAD"}:
-            response = self.get_response(request)
-            response.headers.setdefault("Cache-Control", "private, no-store")
-            return response
+        if is_personal(request) or request.method not in {"GET", "HEAD"}:
+            return self._keep_private(self.get_response(request))
+        # Before the page is made: a change meanwhile makes a newer page under an older tag, never the reverse.
         tag = self._tag(request)
-        if request.headers.get("If-None-Match") == tag:
+        if tag in parse_etags(request.headers.get("If-None-Match", "")):
             return self._mark(HttpResponseNotModified(), tag)
         response = self.get_response(request)
         if response.status_code == 200 and not response.cookies and "Cache-Control" not in response.headers:
             return self._mark(response, tag)
+        return self._keep_private(response)
+
+    @staticmethod
+    def _keep_private(response: HttpResponse) -> HttpResponse:
         response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 

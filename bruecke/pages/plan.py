@@ -7,11 +7,10 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
+from bruecke.pages.measure_addresses import measures_with
 from bruecke.strategy.models import Chapter, EditionState, Goal, Principle
 from bruecke.strategy.queries.plan import chapter_sheet, goal_sheet, plan, principle_sheet
 from bruecke.strategy.queries.standing import standing_edition
-
-PUBLIC_STATES = (EditionState.ADOPTED, EditionState.SUPERSEDED)
 
 
 def overview(request: HttpRequest) -> HttpResponse:
@@ -35,13 +34,21 @@ def chapter(request: HttpRequest, pk: int) -> HttpResponse:
     """One instrument or section, as the document orders it."""
     principal = request.principal  # type: ignore[attr-defined]
     try:
-        sheet = chapter_sheet(pk, principal=principal, states=PUBLIC_STATES)
+        sheet = chapter_sheet(pk, principal=principal)
     except Chapter.DoesNotExist:
         raise Http404 from None
     crumbs = _crumbs()
     if sheet.chapter.parent is not None:
         crumbs.append((reverse("chapter", args=[sheet.chapter.parent_id]), str(sheet.chapter.parent)))
-    return render(request, "plan/chapter.html", {"sheet": sheet, "crumbs": crumbs})
+    context = {"sheet": sheet, "crumbs": crumbs, "listed": _listed(sheet.chapter)}
+    return render(request, "plan/chapter.html", context)
+
+
+def _listed(chapter: Chapter) -> str:
+    """The list of the chapter's measures; "" where it lists none (a closing chapter, a former edition)."""
+    if chapter.is_closing or chapter.edition.state != EditionState.ADOPTED:
+        return ""
+    return measures_with(strategy=chapter.edition.strategy.key, instrument=chapter.reference)
 
 
 def principle(request: HttpRequest, pk: int) -> HttpResponse:

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from bruecke.accounts.principal import Principal
 from bruecke.intake.permissions import can_import
+from bruecke.intake.queries.waiting import Waiting, waiting_imports
+from bruecke.pages.measure_addresses import measures_with
 from bruecke.strategy.models import MeasureKind, Modality
 from bruecke.strategy.queries.overview import SEGMENTS, InstrumentState, Overview, overview
 from bruecke.strategy.queries.standing import standing_edition
@@ -33,7 +35,11 @@ def start(request: HttpRequest) -> HttpResponse:
     """State of play at a glance."""
     principal: Principal = request.principal  # type: ignore[attr-defined]
     edition = standing_edition(principal)
-    context: dict[str, Any] = {"edition": edition, "can_import": can_import(principal)}
+    context: dict[str, Any] = {
+        "edition": edition,
+        "can_import": can_import(principal),
+        "waiting": [_waiting(row) for row in waiting_imports(principal=principal)],
+    }
     if edition is not None:
         state = overview(edition, principal=principal)
         context |= {
@@ -45,6 +51,7 @@ def start(request: HttpRequest) -> HttpResponse:
             "kinds": _kinds(state)[:SHOWN_KINDS],
             "more_kinds": max(len(state.kinds) - SHOWN_KINDS, 0),
             "modalities": _modalities(state),
+            "decided": _decided(state),
             "gaps": gaps(state),
         }
     return render(request, "start.html", context)
@@ -54,21 +61,21 @@ def headline(state: Overview) -> str:
     """How many measures, how many of them options, how many of those undecided: only what the data prove."""
     first = ngettext("%(n)d Maßnahme.", "%(n)d Maßnahmen.", state.measures) % {"n": state.measures}
     options = state.modalities.get(Modality.OPTION, 0)
-    if not options:
-        return first
-    if not state.options_open:
-        return first + " " + _("Über alle %(n)d Optionen ist entschieden.") % {"n": options}
-    if state.options_open == options:
-        return first + " " + _("%(n)d davon sind Optionen; über keine ist entschieden.") % {"n": options}
-    return (
-        first
-        + " "
-        + _("%(n)d davon sind Optionen, über %(open)d ist noch nicht entschieden.")
-        % {
-            "n": options,
-            "open": state.options_open,
-        }
-    )
+    return f"{first} {_of_options(options, state.options_open)}" if options else first
+
+
+def _of_options(options: int, undecided: int) -> str:
+    if not undecided:
+        text = ngettext("Über die eine Option ist entschieden.", "Über alle %(n)d Optionen ist entschieden.", options)
+    elif undecided == options:
+        text = ngettext(
+            "Eine davon ist eine Option; über sie ist noch nicht entschieden.",
+            "%(n)d davon sind Optionen; über keine ist entschieden.",
+            options,
+        )
+    else:
+        text = _("%(n)d davon sind Optionen, über %(open)d ist noch nicht entschieden.")
+    return text % {"n": options, "open": undecided}
 
 
 def sentence(state: Overview) -> str:
@@ -77,31 +84,34 @@ def sentence(state: Overview) -> str:
     if state.continuing:
         parts.append(
             ngettext(
-                "%(n)d Maßnahme setzt Bestehendes fort", "%(n)d Maßnahmen setzen Bestehendes fort", state.continuing
+                "%(n)d Maßnahme setzt Bestehendes fort.", "%(n)d Maßnahmen setzen Bestehendes fort.", state.continuing
             )
             % {"n": state.continuing}
         )
     if state.without_lead:
         parts.append(
-            ngettext("%(n)d hat noch keine Federführung", "%(n)d haben noch keine Federführung", state.without_lead)
+            ngettext(
+                "%(n)d Maßnahme hat noch keine Federführung.",
+                "%(n)d Maßnahmen haben noch keine Federführung.",
+                state.without_lead,
+            )
             % {"n": state.without_lead}
         )
-    return ", ".join(parts) + "." if parts else ""
+    return " ".join(parts)
 
 
 def gaps(state: Overview) -> list[tuple[str, str]]:
     """What is missing: sentence and address of the list that shows it."""
-    measures = reverse("measures")
     rows = (
         (
             state.without_lead,
             ngettext("%(n)d Maßnahme ohne Federführung", "%(n)d Maßnahmen ohne Federführung", state.without_lead),
-            f"{measures}?luecke=lead",
+            measures_with(luecke="lead"),
         ),
         (
             state.without_goal,
             ngettext("%(n)d Maßnahme ohne Ziel", "%(n)d Maßnahmen ohne Ziel", state.without_goal),
-            f"{measures}?luecke=goal",
+            measures_with(luecke="goal"),
         ),
         (
             state.goals_without_measure,
@@ -111,7 +121,7 @@ def gaps(state: Overview) -> list[tuple[str, str]]:
         (
             state.without_deadline,
             ngettext("%(n)d Maßnahme ohne Termin", "%(n)d Maßnahmen ohne Termin", state.without_deadline),
-            f"{measures}?luecke=deadline",
+            measures_with(luecke="deadline"),
         ),
         (
             state.reservation_unknown,
@@ -120,7 +130,7 @@ def gaps(state: Overview) -> list[tuple[str, str]]:
                 "Bei %(n)d Maßnahmen ist offen, ob sie Landesmittel brauchen",
                 state.reservation_unknown,
             ),
-            f"{measures}?vorbehalt=unknown",
+            measures_with(vorbehalt="unknown"),
         ),
     )
     return [(text % {"n": count}, href) for count, text, href in rows if count]
@@ -149,17 +159,45 @@ def _bars(state: Overview) -> list[dict[str, Any]]:
 
 def _of_instrument(row: InstrumentState) -> str:
     """The list of an instrument's measures."""
-    return f"{reverse('measures')}?instrument={row.chapter_id}"
+    return measures_with(instrument=row.reference)
 
 
 def _kinds(state: Overview) -> list[tuple[str, int, str]]:
-    ordered = sorted(state.kinds.items(), key=lambda item: -item[1])
-    return [(str(MeasureKind(kind).label), n, f"{reverse('measures')}?art={kind}") for kind, n in ordered]
+    ordered = sorted(state.kinds.items(), key=lambda item: (-item[1], item[0]))
+    return [(str(MeasureKind(kind).label), n, measures_with(art=kind)) for kind, n in ordered]
 
 
 def _modalities(state: Overview) -> list[tuple[str, int, str]]:
     return [
-        (str(modality.label), state.modalities[modality], f"{reverse('measures')}?verbindlichkeit={modality.value}")
+        (str(modality.label), state.modalities[modality], measures_with(verbindlichkeit=modality.value))
         for modality in Modality
         if state.modalities.get(modality)
     ]
+
+
+def _decided(state: Overview) -> list[tuple[str, str]]:
+    """What became of the options: text and address of the list; empty where there are none."""
+    if not state.modalities.get(Modality.OPTION):
+        return []
+    rows = (
+        (ngettext("%(n)d Option aufgegriffen", "%(n)d Optionen aufgegriffen", state.options_taken_up), "taken_up"),
+        (_("%(n)d nicht aufgegriffen"), "not_taken_up"),
+        (_("%(n)d noch offen"), "open"),
+    )
+    counts = {
+        "taken_up": state.options_taken_up,
+        "not_taken_up": state.options_not_taken_up,
+        "open": state.options_open,
+    }
+    return [(text % {"n": counts[key]}, measures_with(entscheidung=key)) for text, key in rows]
+
+
+def _waiting(row: Waiting) -> tuple[str, str, str]:
+    """File, address and what is to be done."""
+    if row.is_interrupted:
+        detail = _("Veröffentlichung unterbrochen")
+    elif row.open:
+        detail = ngettext("%(n)d Vorschlag offen", "%(n)d Vorschläge offen", row.open) % {"n": row.open}
+    else:
+        detail = _("geprüft, noch nicht veröffentlicht")
+    return row.file_name, reverse("intake_draft", args=[row.pk]), detail

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Set up a region from its folder: reference records, its strategy through the reader, what people add to it."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from django.db import transaction
@@ -12,7 +13,7 @@ from bruecke.actors.actions import open_demonstration_accounts, open_house
 from bruecke.actors.models import Organisation, OrganisationKind
 from bruecke.intake.actions.drafts import read_now, store_upload
 from bruecke.intake.actions.publishing import Decision, close_review, publish_now
-from bruecke.intake.actions.region_plan import complete_plan
+from bruecke.intake.actions.region_plan import complete_plan, is_completed
 from bruecke.intake.actions.review import accept_all
 from bruecke.intake.models import ImportDraft, ImportState
 from bruecke.intake.region_files import RegionFiles, Row, in_languages, parents_first, read_region
@@ -20,9 +21,10 @@ from bruecke.library.models import Document
 from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember
 from bruecke.records import journal
 from bruecke.records.visibility import Visibility
-from bruecke.strategy.models import Edition
+from bruecke.strategy.models import Edition, EditionState
 
-UNFINISHED = (ImportState.READING, ImportState.WAITING, ImportState.PUBLISHING)
+STANDING = (ImportState.READING, ImportState.WAITING, ImportState.PUBLISHING, ImportState.PUBLISHED)
+"""States of an import that is gone on with; one that failed or was discarded is brought in anew."""
 PASSWORD = "vorfuehrung-auf-diesem-rechner"  # noqa: S105  Accounts that work only while DEBUG is on, shown by make run.
 ACCOUNTS = (
     ("koordination@vorfuehrung.example", "Kim Koordination", Role.COORDINATOR, "sk"),
@@ -36,15 +38,19 @@ ACCOUNTS = (
 
 
 def load_demonstration(folder: Path, *, by: Principal) -> Edition:
-    """Load the region of `folder` where its strategy is not there yet, and open the demonstration accounts."""
+    """Load the region of `folder` where that was not brought to its end before, and open the demonstration accounts."""
     files = read_region(folder)
-    edition = Edition.objects.filter(strategy__key=files.strategy["id"], state="adopted").first()
-    if edition is None:
-        edition = load_region(files, by=by)
+    edition = _completed(files) or load_region(files, by=by)
     houses = {house.key: house for house in House.objects.all()}
     accounts = [(email, name, role, houses.get(house)) for email, name, role, house in ACCOUNTS]
     open_demonstration_accounts(accounts=accounts, password=PASSWORD, by=by)
     return edition
+
+
+def _completed(files: RegionFiles) -> Edition | None:
+    """The standing edition of the region, if all that people add to it was added once; what they change later stays."""
+    edition = Edition.objects.filter(strategy__key=files.strategy["id"], state=EditionState.ADOPTED).first()
+    return edition if edition is not None and is_completed(edition.strategy) else None
 
 
 def load_region(files: RegionFiles, *, by: Principal) -> Edition:
@@ -146,9 +152,10 @@ def _documents(files: RegionFiles, by: Principal) -> None:
 
 def publish_document(files: RegionFiles, *, by: Principal) -> Edition:
     """The strategy document through the same door as any other: stored, read, accepted whole, published."""
-    draft = ImportDraft.objects.filter(file_name=files.document.name, state__in=UNFINISHED).first()
+    data = files.document.read_bytes()
+    draft = ImportDraft.objects.filter(sha256=sha256(data).hexdigest(), state__in=STANDING).first()
     if draft is None:
-        draft = store_upload(data=files.document.read_bytes(), file_name=files.document.name, by=by)
+        draft = store_upload(data=data, file_name=files.document.name, by=by)
     if draft.state == ImportState.READING:
         draft = read_now(draft=draft, by=by)
     if draft.state == ImportState.WAITING:

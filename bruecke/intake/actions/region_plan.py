@@ -14,6 +14,7 @@ from bruecke.library.models import Document, Passage
 from bruecke.library.queries import passages_in_order
 from bruecke.places.models import Place
 from bruecke.records import journal
+from bruecke.records.models import JournalEntry
 from bruecke.records.visibility import Visibility
 from bruecke.strategy.models import (
     Chapter,
@@ -28,9 +29,13 @@ from bruecke.strategy.models import (
     MeasurePlace,
     Part,
     Principle,
+    Strategy,
     Theme,
     Wording,
 )
+
+COMPLETED = "completed"
+"""Verb of the journal for the strategy and its measures once the region's files were added."""
 
 
 @dataclass(slots=True)
@@ -99,7 +104,12 @@ def complete_plan(edition: Edition, files: RegionFiles, *, by: Principal) -> Non
     _themes(measures, files, sources)
     _cite_references(files, sources)
     sources.write()
-    journal.record(*measures.values(), verb="completed", by=by)
+    journal.record(*measures.values(), edition.strategy, verb=COMPLETED, by=by)
+
+
+def is_completed(strategy: Strategy) -> bool:
+    """Whether complete_plan() was done for an edition of this strategy."""
+    return JournalEntry.objects.filter(record_type="strategy", record_id=strategy.pk, verb=COMPLETED).exists()
 
 
 def _name_strategy(edition: Edition, files: RegionFiles, sources: Sources, by: Principal) -> None:
@@ -140,7 +150,7 @@ def _title(record: models.Model, title: str | None) -> None:
 
 
 def _principles(edition: Edition, files: RegionFiles, sources: Sources, by: Principal) -> None:
-    """A principle of the files gives title and scope to the statement the reader found, or is added with its passage."""
+    """A principle of the files gives title and scope to the statement the reader found, or is added with a passage."""
     present = list(Principle.objects.filter(edition=edition).select_related("passage"))
     position = max((principle.position for principle in present), default=0)
     for row in files.principles:

@@ -20,13 +20,16 @@ from bruecke.strategy.models import (
     MeasurePlace,
     TargetEntry,
 )
+from bruecke.strategy.queries.plan import readable_editions
 
 SHOWN = 200
 """So many measures a sheet names itself; the list of measures shows the rest."""
 
 
 def _standing(principal: Principal) -> QuerySet[Measure]:
-    return Measure.objects.visible_to(principal).filter(edition__state=EditionState.ADOPTED)
+    """Measures of the standing editions that `principal` may know of."""
+    editions = readable_editions(principal).filter(state=EditionState.ADOPTED)
+    return Measure.objects.visible_to(principal).filter(edition__in=editions.values("pk"))
 
 
 def _number(
@@ -47,11 +50,16 @@ def organisations(*, principal: Principal) -> list[Organisation]:
     return list(rows.order_by("kind", "name_de", "pk"))
 
 
-def places() -> list[Place]:
-    """Places that a measure, group or target list names, with their parents."""
-    named = MeasurePlace.objects.values("place")
+def _targets(principal: Principal) -> QuerySet[TargetEntry]:
+    editions = readable_editions(principal).filter(state=EditionState.ADOPTED)
+    return TargetEntry.objects.filter(target_list__edition__in=editions.values("pk"))
+
+
+def places(*, principal: Principal) -> list[Place]:
+    """Places that a group names, or a measure or target list the asker may know of, with parents; one statement."""
+    named = MeasurePlace.objects.filter(measure__in=_standing(principal).values("pk")).values("place")
     grouped = PlaceGroupMember.objects.values("place")
-    targeted = TargetEntry.places.through.objects.values("place")
+    targeted = _targets(principal).values("places")
     return list(
         Place.objects.filter(Q(pk__in=named) | Q(pk__in=grouped) | Q(pk__in=targeted))
         .select_related("parent")
@@ -79,9 +87,13 @@ def documents(*, principal: Principal) -> list[Document]:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationSheet:
-    """An organisation, its parts, and the measures it leads, takes part in, or is named by."""
+    """An organisation, its parts, and the measures it leads, takes part in, or is named by.
+
+    parent: what it belongs to, None where the asker may not know of it.
+    """
 
     organisation: Organisation
+    parent: Organisation | None
     parts: tuple[Organisation, ...]
     led: tuple[Measure, ...]
     joined: tuple[Measure, ...]
@@ -89,12 +101,14 @@ class OrganisationSheet:
 
 
 def organisation_sheet(pk: int, *, principal: Principal) -> OrganisationSheet:
-    """Raises Organisation.DoesNotExist where there is none to be known of. Five statements."""
-    seen = _standing(principal).order_by("position")
-    organisation = Organisation.objects.visible_to(principal).select_related("parent").get(pk=pk)
+    """Raises Organisation.DoesNotExist where there is none to be known of. Six statements, five without a parent."""
+    seen = _standing(principal).order_by("edition_id", "position")
+    known = Organisation.objects.visible_to(principal)
+    organisation = known.get(pk=pk)
     return OrganisationSheet(
         organisation,
-        tuple(Organisation.objects.visible_to(principal).filter(parent=pk).order_by("name_de")),
+        known.filter(pk=organisation.parent_id).first() if organisation.parent_id else None,
+        tuple(known.filter(parent=pk).order_by("name_de")),
         tuple(seen.filter(lead=pk)[:SHOWN]),
         tuple(seen.filter(participants=pk)[:SHOWN]),
         tuple(seen.filter(actor_links__organisation=pk)[:SHOWN]),
@@ -115,13 +129,13 @@ class PlaceSheet:
 def place_sheet(pk: int, *, principal: Principal) -> PlaceSheet:
     """Raises Place.DoesNotExist. Five statements."""
     place = Place.objects.select_related("parent").get(pk=pk)
-    targets = TargetEntry.objects.filter(places=pk, target_list__edition__state=EditionState.ADOPTED)
+    targets = _targets(principal).filter(places=pk)
     return PlaceSheet(
         place,
         tuple(Place.objects.filter(parent=pk).order_by("name_de")),
         tuple(PlaceGroupMember.objects.filter(place=pk).select_related("group")),
         tuple(targets.select_related("target_list__chapter")),
-        tuple(_standing(principal).filter(place_links__place=pk).order_by("position")[:SHOWN]),
+        tuple(_standing(principal).filter(place_links__place=pk).order_by("edition_id", "position")[:SHOWN]),
     )
 
 
@@ -138,9 +152,7 @@ def document_sheet(pk: int, *, principal: Principal) -> DocumentSheet:
     """Raises Document.DoesNotExist. Three statements."""
     document = Document.objects.visible_to(principal).get(pk=pk)
     links = MeasureDocument.objects.filter(document=pk, measure__in=_standing(principal).values("pk"))
-    editions = Edition.objects.filter(
-        text__document=pk, state__in=(EditionState.ADOPTED, EditionState.SUPERSEDED)
-    ).order_by("ordinal")
+    editions = readable_editions(principal).filter(text__document=pk).order_by("strategy_id", "ordinal")
     return DocumentSheet(
         document,
         tuple(links.select_related("measure").order_by("measure__position")[:SHOWN]),

@@ -19,7 +19,7 @@ SEGMENTS = ("open", "taken_up", "not_taken_up", "intention", "statement", "unkno
 class InstrumentState:
     """One instrument (sections counted in): measures by segment, in the order of SEGMENTS."""
 
-    chapter_id: int
+    reference: str
     number: str
     title: str
     counts: tuple[int, ...]
@@ -105,7 +105,7 @@ def _instruments(edition: Edition, by_chapter: dict[int, Counter[str]]) -> tuple
         sums.setdefault(top_of(key, parents), Counter()).update(counts)
     return tuple(
         InstrumentState(
-            chapter_id=chapter.pk,
+            reference=chapter.reference,
             number=chapter.number,
             title=chapter.title,
             counts=tuple(sums[chapter.pk][name] for name in SEGMENTS),

@@ -5,12 +5,13 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from bruecke.accounts.principal import Principal
 from bruecke.strategy.models import (
     Chapter,
     Edition,
+    EditionState,
     Footnote,
     Goal,
     Measure,
@@ -18,12 +19,23 @@ from bruecke.strategy.models import (
     MeasureList,
     Principle,
     PrincipleScope,
+    Strategy,
     TargetList,
     Wording,
 )
 
 SHOWN = 200
 """So many measures a sheet names itself; the list of measures shows the rest."""
+
+
+PUBLIC_STATES = (EditionState.ADOPTED, EditionState.SUPERSEDED)
+"""A draft is read in its import only, by those who review it."""
+
+
+def readable_editions(principal: Principal) -> QuerySet[Edition]:
+    """Editions, standing and former, of the strategies that `principal` may know of."""
+    strategies = Strategy.objects.visible_to(principal)
+    return Edition.objects.filter(state__in=PUBLIC_STATES, strategy__in=strategies.values("pk"))
 
 
 @dataclass(slots=True)
@@ -89,7 +101,8 @@ class GoalSheet:
 
 def goal_sheet(pk: int, *, principal: Principal) -> GoalSheet:
     """Raises Goal.DoesNotExist where there is none that `principal` may know of. Two statements."""
-    goal = Goal.objects.visible_to(principal).select_related("edition__strategy", "passage").get(pk=pk)
+    goals = Goal.objects.visible_to(principal).filter(edition__in=readable_editions(principal).values("pk"))
+    goal = goals.select_related("edition__strategy", "passage").get(pk=pk)
     seen = Measure.objects.visible_to(principal).filter(edition=goal.edition_id)
     links = MeasureGoal.objects.filter(goal=goal, measure__in=seen.values("pk")).select_related("measure")
     return GoalSheet(goal, tuple(links.order_by("measure__position")[:SHOWN]))
@@ -107,14 +120,13 @@ class ChapterSheet:
     footnotes: tuple[Footnote, ...]
 
 
-def chapter_sheet(pk: int, *, principal: Principal, states: tuple[str, ...]) -> ChapterSheet:
-    """A chapter of an edition in one of `states`; seven statements.
+def chapter_sheet(pk: int, *, principal: Principal) -> ChapterSheet:
+    """A chapter of a standing or former edition; eight statements.
 
     Raises Chapter.DoesNotExist. Measures are those the asker may see, as many as SHOWN.
     """
-    chapter = Chapter.objects.select_related("edition__strategy", "parent", "passage").get(
-        pk=pk, edition__state__in=states
-    )
+    chapters = Chapter.objects.filter(edition__in=readable_editions(principal).values("pk"))
+    chapter = chapters.select_related("edition__strategy", "parent", "passage").get(pk=pk)
     sections = tuple(Chapter.objects.filter(parent=chapter).order_by("position"))
     inside = [chapter.pk, *(section.pk for section in sections)]
     seen = Measure.objects.visible_to(principal).values("pk")
@@ -145,4 +157,5 @@ def _belongs(note: Footnote, anchors: list[str]) -> bool:
 
 def principle_sheet(pk: int, *, principal: Principal) -> Principle:
     """A principle with its passage. Raises Principle.DoesNotExist."""
-    return Principle.objects.visible_to(principal).select_related("edition__strategy", "passage").get(pk=pk)
+    principles = Principle.objects.visible_to(principal).filter(edition__in=readable_editions(principal).values("pk"))
+    return principles.select_related("edition__strategy", "passage").get(pk=pk)
