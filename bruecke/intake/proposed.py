@@ -3,12 +3,12 @@
 """A reader's draft as proposals: one part each, in the order of the document, with what is doubtful about it. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bruecke.intake import spans
 from bruecke.intake.payloads import Block, Payload
-from bruecke.reader.draft import Draft, Measure, MeasureList, Repair
+from bruecke.reader.draft import Draft, Measure, MeasureList, Repair, TargetList
 
 Lines = tuple[int, int]
 
@@ -80,14 +80,20 @@ def _frame(draft: Draft) -> Iterator[Proposed]:
 
 def _targets(draft: Draft) -> Iterator[Proposed]:
     for target in draft.target_lists:
-        head = (
-            target.lines[0],
-            max(target.lines[0], target.entries[0].lines[0] - 1) if target.entries else target.lines[1],
-        )
+        head = _head(target, draft.text_lines)
         yield Proposed("target_list", target.reference, target.chapter, head, Payload(text=target.intro))
         for number, entry in enumerate(target.entries, start=1):
             payload = Payload(text=entry.text, mentions=entry.mentions)
             yield Proposed("target_entry", f"{target.reference}.{number}", target.reference, entry.lines, payload)
+
+
+def _head(target: TargetList, lines: Sequence[str]) -> Lines:
+    """The lines of a target list before its first entry, without the blank ones at their end."""
+    first = target.lines[0]
+    last = target.entries[0].lines[0] - 1 if target.entries else target.lines[1]
+    while last > first and not lines[last - 1].strip():
+        last -= 1
+    return first, max(first, last)
 
 
 def _list(item: MeasureList) -> Payload:

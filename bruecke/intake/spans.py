@@ -16,6 +16,8 @@ from bruecke.reader.draft import Repair
 _SKIP = 16
 # So many equal characters make us believe that both texts go on together.
 _TRUST = 4
+# Shorter words are found by chance.
+_WORD = 3
 
 
 class Span(Protocol):
@@ -158,7 +160,7 @@ def _common(a: str, b: str) -> int:
 
 def _found(span: S, old: str, new: str) -> list[S]:
     words = old[span.start : span.end]
-    if len(words) < _TRUST or new.count(words) != 1:
+    if len(words) < _WORD or old.count(words) != 1 or new.count(words) != 1:
         return []
     return [move(span, new.index(words) - span.start)]
 
