@@ -28,7 +28,7 @@ _INTENTION = {
 _STATEMENT = {
     "de": loose(
         r"\b(?:wird|werden|muss|müssen|gilt es|ist|sind|gehör(?:en|t)|umfass(?:en|t)|dienen"
-        r"|dient|leiste[nt]"
+        r"|dient|leiste[nt]|beschließ(?:en|t)|vereinbar(?:en|t)"
         r"|(?:setz|ergreif|führ|unterstütz|förder|stärk|verfolg|entwickel|schaff|plan|bau|richt|stell"
         r"|sorg|trag|beginn)e?(?:n|t))\b"
     ),

@@ -146,6 +146,6 @@ def _acting_share(items: Sequence[str]) -> float:
 
 _HEADED_TARGETS = exact(
     r"\W*(?:ziel|partner|schwerpunkt|fokus|mitglieds)(?:länder|regionen|märkte|staaten|städte|kommunen)\b"
-    r"|\W*(?:mitglieder|teilnehmende|partner|members|partners|participants|(?:target|partner"
-    r"|priority) (?:countries|regions|markets))\W*$"
+    r"|\W*(?:mitglieder|teilnehmende|members|participants)\b"
+    r"|\W*(?:partner|partners|(?:target|partner|priority) (?:countries|regions|markets))\W*$"
 )

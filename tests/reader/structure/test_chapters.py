@@ -191,3 +191,11 @@ def test_decimal_numbers_part_text_without_blank_lines() -> None:
         ("1.2", "Vorgehen"),
         ("2", "Ausblick"),
     ]
+
+
+def test_lines_of_a_title_page_are_no_chapters() -> None:
+    draft = draft_of(
+        "Strategie Nord\n\nBeschluss vom Mai 2023\n\nI. Lage\n\nSo ist sie.\n\nII. Ziel\n\nDa geht es hin."
+    )
+    assert [chapter.title for chapter in draft.chapters] == ["Lage", "Ziel"]
+    assert [paragraph.text for paragraph in draft.preamble] == ["Beschluss vom Mai 2023"]

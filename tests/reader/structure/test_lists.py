@@ -301,3 +301,8 @@ def test_the_clause_that_announces_decides_how_a_list_binds() -> None:
         "- Ausbau der Netze\n- Prüfung der Wege\n"
     )
     assert (draft.lists[0].modality, draft.lists[0].cue) == (Modality.STATEMENT, "werden")
+
+
+def test_members_under_a_heading_are_targets() -> None:
+    draft = draft_of("Plan\n\nMitglieder der Steuerungsgruppe\n\n- Ministerium für Kultur\n- Kammer Nord\n")
+    assert [entry.text for entry in draft.target_lists[0].entries] == ["Ministerium für Kultur", "Kammer Nord"]

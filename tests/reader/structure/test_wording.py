@@ -57,6 +57,8 @@ def test_kinds_survive_misread_umlauts() -> None:
         ("Dazu sollen folgende Schritte getan werden:", "de", Modality.INTENTION, "sollen"),
         ("Das Land will:", "de", Modality.INTENTION, "will"),
         ("Mit diesen Schritten wird dem Mangel begegnet:", "de", Modality.STATEMENT, "wird"),
+        ("Der Rat beschließt folgende Schritte:", "de", Modality.STATEMENT, "beschließt"),
+        ("It is intended to take these steps:", "en", Modality.INTENTION, "intended"),
         ("Measures that may be taken:", "en", Modality.OPTION, "may"),
         ("The county intends to:", "en", Modality.INTENTION, "intends to"),
         ("The county will:", "en", Modality.STATEMENT, "will"),
