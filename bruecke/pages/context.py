@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -57,11 +57,8 @@ class Frame:
 
 @cache
 def address(name: str) -> str:
-    """The address of a page without arguments; empty where the page is not built yet."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
+    """The address of a page without arguments; kept, because the frame asks for a dozen of them every time."""
+    return reverse(name)
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
@@ -80,11 +77,11 @@ def frame(path: str) -> Frame:
     entries = [
         Entry(href, label, is_current=path == href, is_section=href != home and path.startswith(href))
         for name, label in NAVIGATION
-        if (href := address(name))
+        for href in (address(name),)
     ]
     return Frame(
         entries=entries,
-        footer=[Entry(href, label) for name, label in FOOTER if (href := address(name))],
+        footer=[Entry(address(name), label) for name, label in FOOTER],
         home=home,
         search=address("search"),
         language=address("set_language"),
