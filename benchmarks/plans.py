@@ -9,6 +9,10 @@ import os
 import sys
 from collections.abc import Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bruecke.strategy.models import Measure
 
 THEMES = (
     "Zusammenarbeit",
@@ -148,7 +152,7 @@ class Maker:
             for n, measure in zip(numbers, measures, strict=True)
         )
 
-    def _measure(self, n: int) -> "object":
+    def _measure(self, n: int) -> "Measure":
         from bruecke.base.collation import sort_key
         from bruecke.strategy.models import Measure, MeasureKind, OptionState
 

@@ -43,4 +43,4 @@ for model, names in TRANSLATED.items():
     translator.register(model, options)
 
 for model in VERSIONED:
-    register(model, app="bruecke", table_name=f"bruecke_historical{model._meta.model_name}")
+    register(model, app="bruecke", table_name=f"bruecke_historical{model._meta.model_name}")  # type: ignore[no-untyped-call]

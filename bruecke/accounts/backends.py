@@ -4,15 +4,16 @@
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 
 from bruecke.accounts.models import User
 
 
-class EmailBackend(AuthenticationBackend):  # type: ignore[misc]
+class EmailBackend(AuthenticationBackend):
     """Sign-in by e-mail address and password; accounts of the demonstration are refused wherever DEBUG is off."""
 
-    def user_can_authenticate(self, user: User | None) -> bool:
+    def user_can_authenticate(self, user: User | AnonymousUser | None) -> bool:
         """Asked at sign-in and again for every session's user, so an old session ends too."""
-        if user is not None and user.is_demonstration and not (settings.DEBUG or settings.TESTING):
+        if isinstance(user, User) and user.is_demonstration and not (settings.DEBUG or settings.TESTING):
             return False
         return bool(super().user_can_authenticate(user))

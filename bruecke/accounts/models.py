@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Accounts of people, and the houses their access goes by."""
 
+from typing import ClassVar
+
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -38,8 +40,8 @@ class User(AbstractUser):
     language = models.CharField(_("Sprache"), max_length=3, default="de")
     is_demonstration = models.BooleanField(default=False, editable=False)
 
-    objects = UserManager()
-    REQUIRED_FIELDS = ("email",)
+    objects: ClassVar[UserManager["User"]] = UserManager()
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["email"]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email

@@ -10,6 +10,7 @@ from django.utils import timezone
 from bruecke.accounts.principal import Principal
 from bruecke.records import journal
 from bruecke.records.errors import StaleRecord
+from bruecke.records.history import author
 from bruecke.records.models import FormDraft, Job, JobState, Record
 
 R = TypeVar("R", bound=Record)
@@ -20,7 +21,7 @@ def claim(record: R, *, expected: int) -> R:
 
     Raises StaleRecord where somebody saved since `expected`. Call inside an atomic block, before changing anything.
     """
-    manager = type(record)._default_manager  # type: ignore[attr-defined]
+    manager = type(record)._default_manager
     current: R = manager.select_for_update().get(pk=record.pk)
     if current.version != expected:
         raise StaleRecord(current, expected)
@@ -53,7 +54,7 @@ def save_changed(record: R, *, by: Principal, why: str, verb: str, changes: dict
     record.version += 1
     record.updated_at = timezone.now()
     record._change_reason = why[:100]  # type: ignore[attr-defined]
-    record._history_user_id = by.user_id  # type: ignore[attr-defined]
+    record._history_user = author(by)  # type: ignore[attr-defined]
     record.save()
     journal.record(record, verb=verb, by=by, why=why, changes=changes)
     return record
@@ -70,13 +71,20 @@ def _plain(value: Any) -> Any:
 def keep_draft(*, by: Principal, address: str, fields: dict[str, Any]) -> None:
     """Keep what somebody typed into the form at `address`."""
     FormDraft.objects.update_or_create(
-        user_id=by.user_id, address=address, defaults={"fields": fields, "saved_at": timezone.now()}
+        user_id=_user(by), address=address, defaults={"fields": fields, "saved_at": timezone.now()}
     )
 
 
 def drop_draft(*, by: Principal, address: str) -> None:
     """The form was sent: its draft is done with."""
-    FormDraft.objects.filter(user_id=by.user_id, address=address).delete()
+    FormDraft.objects.filter(user_id=_user(by), address=address).delete()
+
+
+def _user(by: Principal) -> int:
+    """Only somebody signed in has drafts. Raises ValueError for anybody else."""
+    if by.user_id is None:
+        raise ValueError("only somebody signed in keeps the draft of a form")
+    return by.user_id
 
 
 def start_job(*, kind: str, title: str, by: Principal, subject: str = "", total: int = 0) -> Job:

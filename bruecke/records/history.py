@@ -19,7 +19,7 @@ def create_rows(rows: Sequence[R], *, by: Principal, why: str = "") -> list[R]:
     if not rows:
         return []
     made: list[R] = bulk_create_with_history(  # type: ignore[no-untyped-call]
-        list(rows), type(rows[0]), default_user=_user(by), default_change_reason=why[:100]
+        list(rows), type(rows[0]), default_user=author(by), default_change_reason=why[:100]
     )
     return made
 
@@ -28,14 +28,14 @@ def update_rows(rows: Sequence[Record], *, fields: Sequence[str], by: Principal,
     """Save `fields` of records of one model, each with a version in its history."""
     if rows:
         bulk_update_with_history(  # type: ignore[no-untyped-call]
-            list(rows), type(rows[0]), list(fields), default_user=_user(by), default_change_reason=why[:100]
+            list(rows), type(rows[0]), list(fields), default_user=author(by), default_change_reason=why[:100]
         )
 
 
 def note(rows: Sequence[Record], *, by: Principal, why: str = "") -> None:
     """Keep the present state of records of one model that were changed by a statement of their own."""
     if rows:
-        _of(rows[0]).bulk_history_create(rows, update=True, default_user=_user(by), default_change_reason=why[:100])
+        _of(rows[0]).bulk_history_create(rows, update=True, default_user=author(by), default_change_reason=why[:100])
 
 
 def versions(rows: Sequence[Record]) -> set[tuple[int, int]]:
@@ -49,6 +49,6 @@ def _of(row: Record) -> Any:
     return type(row).history  # type: ignore[attr-defined]
 
 
-def _user(by: Principal) -> User | None:
+def author(by: Principal) -> User | None:
     """The author as the history tables want one; no statement."""
     return User(pk=by.user_id) if by.user_id else None
