@@ -8,7 +8,7 @@ from django.views.i18n import set_language
 
 urlpatterns = [
     path("konto/", include("allauth.urls")),
-    # Sets a cookie with the language and nothing else; a CSRF token for it would set one on every page and forbid caching.
+    # Sets a cookie with the language, nothing else; a CSRF token would set one on every page and forbid caching.
     path("sprache/", csrf_exempt(set_language), name="set_language"),
     path("", include("bruecke.pages.urls")),
 ]
