@@ -3,8 +3,10 @@
 """The words of the plan's fixed values in the reader's language, looked up once a language and not once a row."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 
+from django.utils.formats import number_format
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
@@ -45,3 +47,10 @@ def modality_in_words(modality: str) -> str:
         Modality.INTENTION.value: _("Absicht (soll)"),
         Modality.STATEMENT.value: _("Feststellung (wird)"),
     }.get(modality, _("nicht erkennbar"))
+
+
+def euro_in_words(cents: int | None) -> str:
+    """An amount as the reader's language writes it ("1.234,50 €"), "" for none."""
+    if cents is None:
+        return ""
+    return f"{number_format(Decimal(cents) / 100, decimal_pos=2, use_l10n=True, force_grouping=True)} €"

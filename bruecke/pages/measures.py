@@ -12,7 +12,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bruecke.pages import measure_export, measure_rail
+from bruecke.pages import measure_edit, measure_export, measure_rail, measure_sheet
 from bruecke.pages.measure_question import Question, question
 from bruecke.pages.measure_words import Words, measure_words
 from bruecke.strategy.measure_filter import MeasureFilter
@@ -147,4 +147,6 @@ urlpatterns = [
     path("massnahmen/", measures, name="measures"),
     path("massnahmen/zahlen/", numbers, name="measures_numbers"),
     *measure_export.urlpatterns,
+    *measure_sheet.urlpatterns,
+    *measure_edit.urlpatterns,
 ]

@@ -1,0 +1,180 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One measure: what it says, how it stands, what belongs to it, and, for the government, its history."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from bruecke.accounts.principal import Principal
+from bruecke.base.dates import day_in_words, fuzzy_in_words
+from bruecke.pages.measure_history import versions
+from bruecke.pages.measure_words import Words, euro_in_words, measure_words
+from bruecke.strategy.models import BudgetNeed, EditionState, Measure, MeasureKind, Modality, OptionState, Wording
+from bruecke.strategy.permissions import can_decide_option, can_edit_measure, can_see_internal
+from bruecke.strategy.queries.measure_sheet import Linked, Sheet, history_of, measure_sheet, seen_measure
+from bruecke.strategy.queries.vocabulary import vocabulary
+
+
+def measure(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page of a measure."""
+    principal: Principal = request.principal  # type: ignore[attr-defined]
+    sheet = measure_sheet(found_or_404(pk, principal), principal=principal)
+    return render(request, "measures/measure.html", _context(sheet, principal))
+
+
+def found_or_404(pk: int, principal: Principal) -> Measure:
+    """The measure, or "not found" also where it may not be known of."""
+    try:
+        return seen_measure(pk, principal=principal)
+    except Measure.DoesNotExist:
+        raise Http404 from None
+
+
+def lead_house(measure: Measure) -> int | None:
+    """The house that leads, as permissions ask for it."""
+    return measure.lead.house_id if measure.lead else None
+
+
+def _context(sheet: Sheet, principal: Principal) -> dict[str, Any]:
+    words, found, is_staff = measure_words(), sheet.measure, can_see_internal(principal)
+    language = get_language() or "de"
+    leads = sheet.names("lead")
+    return {
+        "measure": found,
+        "title": found.title,
+        "sheet": sheet,
+        "links": sheet.links,
+        "crumbs": _crumbs(found),
+        "is_staff": is_staff,
+        "is_dropped": found.edition.state == EditionState.SUPERSEDED,
+        "can_edit": can_edit_measure(principal, lead_house=lead_house(found)),
+        "can_decide": can_decide_option(principal) and found.modality == Modality.OPTION,
+        "kind": words["kind"][found.kind] if found.kind != MeasureKind.OTHER else "",
+        "budget": budget_in_words(found.needs_state_money),
+        "modality_sentence": modality_sentence(sheet.wording),
+        "state_sentence": state_sentence(sheet, language),
+        "quote": passage_of(sheet.wording),
+        "before": passage_of(sheet.before) if sheet.before else None,
+        "after": passage_of(sheet.after) if sheet.after else None,
+        "lead": leads.get(found.lead_id, _("nicht öffentlich")) if found.lead_id else "",
+        "deadline": fuzzy_in_words(found.deadline, language) if found.deadline else "",
+        "cost": euro_in_words(found.cost_cents),
+        "visibility": words["visibility"][found.visibility],
+        "documents": [_document(link, language) for link in sheet.links["document"]],
+        "parts": _parts(sheet, words, leads),
+        "versions": _versions(found, principal) if is_staff else [],
+    }
+
+
+def _crumbs(found: Measure) -> list[tuple[str, str]]:
+    above = [found.chapter.parent] if found.chapter.parent else []
+    chapters = [(reverse("chapter", args=[c.pk]), str(c)) for c in (*above, found.chapter)]
+    return [(reverse("measures"), _("Maßnahmen")), *chapters]
+
+
+def modality_sentence(wording: Wording) -> str:
+    """How binding, in a sentence with the list's own words; an option never reads like a promise (R24)."""
+    cue = f" („{wording.measure_list.cue}“)" if wording.measure_list.cue else ""
+    sentences = {
+        Modality.OPTION.value: _("Als Möglichkeit formuliert%(cue)s. Das ist keine Zusage."),
+        Modality.INTENTION.value: _("Als Absicht formuliert%(cue)s."),
+        Modality.STATEMENT.value: _("Als Feststellung formuliert%(cue)s."),
+    }
+    sentence = sentences.get(wording.modality, _("Wie verbindlich das ist, geht aus dem Wortlaut nicht hervor%(cue)s."))
+    text = sentence % {"cue": cue}
+    if wording.kind in {MeasureKind.EXAMINE, MeasureKind.EVALUATE}:
+        text += " " + _("Eine begründete Ablehnung erfüllt die Maßnahme ebenso.")
+    return text
+
+
+def state_sentence(sheet: Sheet, language: str) -> str:
+    """Whether an option was taken up, with the decision as far as it may be known; "" where it is no option."""
+    state = sheet.measure.option_state
+    if state == OptionState.NONE:
+        return ""
+    if state == OptionState.OPEN:
+        return _("Noch ist nicht entschieden, ob die Option aufgegriffen wird.")
+    decision = sheet.decisions[0] if sheet.decisions else None
+    taken_up = state == OptionState.TAKEN_UP
+    if decision is None:
+        return _("Die Option ist aufgegriffen.") if taken_up else _("Die Option ist nicht aufgegriffen.")
+    values = {"reference": decision.reference, "day": day_in_words(decision.decided_on, language)}
+    if taken_up:
+        return _("Die Option ist aufgegriffen: %(reference)s, %(day)s.") % values
+    return _("Die Option ist nicht aufgegriffen: %(reference)s, %(day)s.") % values
+
+
+def budget_in_words(need: str) -> str:
+    """The reservation as a sentence (R05, R06)."""
+    return {
+        BudgetNeed.YES.value: _(
+            "Die Maßnahme erfordert Landesmittel und steht unter dem Vorbehalt des Haushaltsgesetzgebers. "
+            "Die Strategie bindet den Landeshaushalt nicht."
+        ),
+        BudgetNeed.NO.value: _("Die Maßnahme erfordert keine Landesmittel."),
+    }.get(need, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A wording with its place in the document. href: the passage's own address."""
+
+    text: str
+    source: str
+    href: str
+    language: str
+    repairs: int
+    measure_href: str
+
+
+def passage_of(wording: Wording) -> Quote:
+    """Where a wording stands."""
+    passage, edition = wording.passage, wording.edition
+    source = _("Fassung %(edition)s, %(reference)s") % {"edition": edition.ordinal, "reference": wording.reference}
+    href = reverse("edition_document", args=[edition.pk])
+    if passage is not None:
+        lines = (
+            _("Zeile %(first)s") if passage.first_line == passage.last_line else _("Zeilen %(first)s–%(last)s")
+        ) % {"first": passage.first_line, "last": passage.last_line}
+        source, href = f"{source}, {lines}", f"{href}#{passage.anchor}"
+    return Quote(
+        text=wording.wording,
+        source=source,
+        href=href,
+        language=edition.text.language,
+        repairs=passage.repairs if passage else 0,
+        measure_href=reverse("measure", args=[wording.measure_id]),
+    )
+
+
+def _document(link: Linked, language: str) -> dict[str, str]:
+    details = [fuzzy_in_words(link.extra, language)] if link.extra else []
+    details += [_("geplant")] if link.source == "planned" else []
+    details += [link.note] if link.note else []
+    return {"href": reverse("document", args=[link.pk]), "title": link.label, "details": ", ".join(details)}
+
+
+def _parts(sheet: Sheet, words: Words, leads: dict[int, str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "part": part,
+            "kind": words["kind"][part.kind] if part.kind != MeasureKind.OTHER else "",
+            "lead": leads.get(part.lead_id, _("nicht öffentlich")) if part.lead_id else "",
+            "is_reserved": part.needs_state_money == BudgetNeed.YES,
+        }
+        for part in sheet.parts
+    ]
+
+
+def _versions(found: Measure, principal: Principal) -> list[Any]:
+    entries = history_of(found)
+    return versions(entries, found, vocabulary(found.edition_id, principal=principal), measure_words())
+
+
+urlpatterns = [path("massnahmen/<int:pk>/", measure, name="measure")]

@@ -1,0 +1,197 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One measure with everything around it; seven statements, whatever hangs on it, one more for its history."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from django.db import connection
+from django.db.models import BigIntegerField, CharField, Expression, F, Q, Value
+from django.db.models.functions import Cast
+from django.utils.translation import get_language
+
+from bruecke.accounts.models import House
+from bruecke.accounts.principal import Principal
+from bruecke.actors.models import Organisation
+from bruecke.library.models import Document
+from bruecke.records.models import JournalEntry, RecordQuerySet
+from bruecke.strategy.models import (
+    Chapter,
+    Check,
+    EditionState,
+    Example,
+    Goal,
+    Measure,
+    MeasureActor,
+    MeasureDocument,
+    MeasureGoal,
+    MeasurePlace,
+    OptionDecision,
+    Part,
+    Principle,
+    Theme,
+    Wording,
+)
+from bruecke.strategy.queries.labels import label, rows_of
+from bruecke.strategy.queries.scope import scope_of
+
+SHOWN = (EditionState.ADOPTED, EditionState.SUPERSEDED)
+"""States of editions whose measures are shown at all."""
+_VERSIONS = 50
+_THIS = -9_007_199_254_740_991
+"""Stands for the measure's key in the kept statement; no row has it."""
+
+
+class Linked(NamedTuple):
+    """Something a measure is linked to. what: name of the block. note, source, extra: by block, see _statement."""
+
+    what: str
+    pk: int
+    position: int
+    label: str
+    note: str
+    source: str
+    extra: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """wording: of the measure's edition; before, after: its neighbours in the document, as far as they may be seen."""
+
+    measure: Measure
+    wording: Wording
+    before: Wording | None
+    after: Wording | None
+    links: dict[str, list[Linked]]
+    parts: list[Part]
+    checks: list[Check]
+    decisions: list[OptionDecision]
+
+    def names(self, what: str) -> dict[int, str]:
+        """Labels of a block by key."""
+        return {link.pk: link.label for link in self.links[what]}
+
+
+def seen_measure(pk: int, *, principal: Principal) -> Measure:
+    """The measure, if it is published or was, and `principal` may know of it. Raises Measure.DoesNotExist."""
+    found = rows_of(Measure).visible_to(principal).filter(edition__state__in=SHOWN)
+    return found.select_related("edition", "chapter__parent", "lead").get(pk=pk)
+
+
+def measure_sheet(measure: Measure, *, principal: Principal) -> Sheet:
+    """What the page of `measure` shows to `principal`; six statements."""
+    around = _around(measure, principal)
+    parts = rows_of(Part).visible_to(principal).filter(measure=measure)
+    decisions = rows_of(OptionDecision).visible_to(principal).filter(measure=measure).select_related("passage")
+    return Sheet(
+        measure=measure,
+        wording=around[measure.pk],
+        before=_at(around, measure.position - 1),
+        after=_at(around, measure.position + 1),
+        links=_links(measure.pk, principal),
+        parts=sorted(parts, key=attrgetter("position")),
+        checks=sorted(rows_of(Check).filter(measure=measure), key=attrgetter("position")),
+        decisions=list(decisions),
+    )
+
+
+def history_of(measure: Measure) -> list[JournalEntry]:
+    """The newest acts on a measure; one statement."""
+    return list(JournalEntry.objects.filter(record_type="measure", record_id=measure.pk)[:_VERSIONS])
+
+
+def _around(measure: Measure, principal: Principal) -> dict[int, Wording]:
+    near = (measure.position - 1, measure.position, measure.position + 1)
+    seen = rows_of(Measure).visible_to(principal).filter(edition_id=measure.edition_id, position__in=near)
+    rows = rows_of(Wording).filter(edition_id=measure.edition_id, measure__in=seen.values("pk"))
+    return {row.measure_id: row for row in rows.select_related("passage", "measure_list", "edition__text")}
+
+
+def _at(around: dict[int, Wording], position: int) -> Wording | None:
+    return next((row for row in around.values() if row.position == position), None)
+
+
+def _links(pk: int, principal: Principal) -> dict[str, list[Linked]]:
+    sql, parameters = _statement(get_language() or "", scope_of(principal))
+    found: dict[str, list[Linked]] = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [pk if value == _THIS else value for value in parameters])
+        for row in sorted(map(Linked._make, cursor.fetchall()), key=attrgetter("position", "label")):
+            found[row.what].append(row)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _statement(_language: str, scope: Principal) -> tuple[str, tuple[Any, ...]]:
+    """One statement for all links; made once for all who share language and access (making it costs 5 ms)."""
+    organisations = rows_of(Organisation).visible_to(scope)
+    leads = rows_of(Measure).filter(pk=_THIS).values("lead_id")
+    part_leads = rows_of(Part).filter(measure=_THIS).values("lead_id")
+    chapters = rows_of(Chapter).filter(Q(measures=_THIS) | Q(sections__measures=_THIS)).order_by()
+    principles = (
+        rows_of(Principle)
+        .visible_to(scope)
+        .filter(
+            Q(scope__in=("everything", "measures"))
+            | Q(scope="chapter", chapter_reference__in=chapters.values("reference")),
+            edition__in=rows_of(Measure).filter(pk=_THIS).values("edition_id"),
+        )
+    )
+    goals = rows_of(MeasureGoal).filter(measure=_THIS, goal__in=rows_of(Goal).visible_to(scope).order_by().values("pk"))
+    documents = rows_of(MeasureDocument).filter(
+        measure=_THIS, document__in=rows_of(Document).visible_to(scope).values("pk")
+    )
+    named = rows_of(MeasureActor).filter(measure=_THIS, organisation__in=organisations.values("pk"))
+    taking_part = organisations.filter(pk__in=_through("participants").values("organisation_id"))
+    themes = rows_of(Theme).filter(pk__in=_through("themes").values("theme_id"))
+    houses = rows_of(House).filter(pk__in=_through("named_houses").values("house_id"))
+    name, shown_name = label("short_name", "name"), label("organisation__short_name", "organisation__name")
+    places, examples = rows_of(MeasurePlace).filter(measure=_THIS), rows_of(Example).filter(measure=_THIS)
+    reference = {"position": "goal__position", "note": "goal__reference", "extra": "why"}
+    pin = {"note": "pin", "source": "document__status", "extra": "document__issued"}
+    parts = [
+        _part("lead", organisations.filter(Q(pk__in=leads) | Q(pk__in=part_leads)), "pk", name),
+        _part("participant", taking_part, "pk", name),
+        _part("named", named, "organisation_id", shown_name, source="source"),
+        _part("goal", goals, "goal_id", label("goal__title"), **reference),
+        _part("theme", themes, "pk", label("title"), note="key"),
+        _part("place", places, "place_id", label("place__name"), source="source"),
+        _part("document", documents, "document_id", label("document__title"), **pin),
+        _part("principle", principles, "pk", label("title"), position="position"),
+        _part("example", examples, "pk", label("title"), position="position", note="from_wording"),
+        _part("house", houses, "pk", F("name")),
+    ]
+    sql, parameters = parts[0].union(*parts[1:], all=True).query.sql_with_params()
+    return sql, tuple(parameters)
+
+
+def _through(name: str) -> RecordQuerySet[Any]:
+    return rows_of(getattr(Measure, name).through).filter(measure=_THIS)
+
+
+def _part(
+    what: str,
+    rows: RecordQuerySet[Any],
+    pk: str,
+    title: Expression | F,
+    *,
+    position: str = "",
+    note: str = "",
+    source: str = "",
+    extra: str = "",
+) -> Any:
+    return rows.order_by().values_list(
+        Cast(Value(what), CharField()),
+        Cast(F(pk), BigIntegerField()),
+        Cast(F(position) if position else Value(0), BigIntegerField()),
+        Cast(title, CharField()),
+        *(Cast(F(name) if name else Value(""), CharField()) for name in (note, source, extra)),
+    )
+
+
+def houses() -> list[House]:
+    """All houses a record may be shown to; one statement."""
+    return list(House.objects.filter(is_partner=False))
