@@ -47,7 +47,28 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="Befehle / commands", metavar="BEFEHL", required=True)
     _add_read(commands)
+    _add_import(commands)
     return parser
+
+
+def _add_import(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser(
+        "import",
+        help="ein Dokument in die Installation einlesen / bring a document into this installation",
+        add_help=False,
+    )
+    command.add_argument("rest", nargs=argparse.REMAINDER)
+    command.set_defaults(run=_import)
+
+
+def _import(options: argparse.Namespace) -> int:
+    """`bruecke import FILE …`: the management command import_document, with the settings of this installation."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    # Imported here, because only this command needs Django and an installation.
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["bruecke", "import_document", *options.rest])
+    return OK
 
 
 def _add_read(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -4,7 +4,7 @@
 
 from typing import ClassVar
 
-from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -40,7 +40,6 @@ class User(AbstractUser):
     language = models.CharField(_("Sprache"), max_length=3, default="de")
     is_demonstration = models.BooleanField(default=False, editable=False)
 
-    objects: ClassVar[UserManager["User"]] = UserManager()
     REQUIRED_FIELDS: ClassVar[list[str]] = ["email"]
 
     def __str__(self) -> str:
