@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""All that is in the database, in a form that can be compared."""
+
+from typing import Any
+
+from django.apps import apps
+
+MOMENTS = {"at", "created_at", "updated_at", "published_at", "history_date", "ended_at", "date_joined", "stored_name"}
+
+
+def snapshot() -> dict[str, list[tuple[Any, ...]]]:
+    """Rows by model, whole; nothing may differ."""
+    return {model.__name__: sorted(model._default_manager.values_list(), key=str) for model in _models()}
+
+
+def plain() -> dict[str, list[tuple[str, ...]]]:
+    """Rows by model without keys, moments and what counts up: what two ways to the same end must agree on."""
+    found = {}
+    for model in _models():
+        if model.__name__.startswith("Historical") or model.__name__ in NOT_THE_PLAN:
+            continue
+        names = [
+            field.attname
+            for field in model._meta.concrete_fields
+            if not field.is_relation
+            and not field.primary_key
+            and field.attname not in MOMENTS | {"version", "record_id"}
+        ]
+        rows = model._default_manager.values_list(*names) if names else []
+        found[model.__name__] = sorted(tuple(str(value) for value in row) for row in rows)
+    return found
+
+
+NOT_THE_PLAN = {"JournalEntry", "Job", "PublishedVersion", "ReviewStep", "User", "Stale"}
+"""How often was tried is told there, and passwords are salted."""
+
+
+def _models() -> list[Any]:
+    return [model for model in apps.get_app_config("bruecke").get_models(include_auto_created=True)]
