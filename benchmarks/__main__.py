@@ -1,0 +1,201 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""`make bench`: all figures of docs/benchmarks.md, printed as Markdown. `make bench QUICK=1`: sizes 80 and 5,000 only."""
+
+import gzip
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import reading
+from benchmarks.load import Load, ask, load, mixed
+from benchmarks.server import serve
+
+SIZES = (80, 5_000) if os.environ.get("QUICK") else (80, 5_000, 50_000)
+PORT = 8790
+HEADERS = "Accept-Language: de\r\nAccept-Encoding: identity\r\n"
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An address and what it is called; {pk} is a measure's key, {deep} the address of a page far down."""
+
+    name: str
+    address: str
+
+
+PAGES = (
+    Page("list, first page", "/massnahmen/"),
+    Page("list, filtered", "/massnahmen/?verbindlichkeit=option&luecke=lead"),
+    Page("list, searched", "/massnahmen/?q=Foerderung"),
+    Page("list, deep page", "{deep}"),
+    Page("counts", "/massnahmen/zahlen/"),
+    Page("counts, filtered", "/massnahmen/zahlen/?verbindlichkeit=option&art=expand"),
+    Page("measure", "/massnahmen/{pk}/"),
+    Page("start", "/"),
+    Page("matrix", "/zusammenhang/"),
+    Page("search", "/suche/?q=Wasserstof"),
+)
+
+
+def say(text: str = "") -> None:
+    """One line of the report."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def python(var: Path, *arguments: str) -> str:
+    """A module of ours in a process of its own, on the installation under `var`."""
+    environment = os.environ | {
+        "BRUECKE_VAR": str(var),
+        "BRUECKE_SECRET_KEY": "bench",
+        "BRUECKE_HOSTS": "127.0.0.1",
+        "BRUECKE_DEBUG": "",
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", *arguments], env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr[-3000:])
+    return done.stdout.strip()
+
+
+def addresses(size: int) -> dict[str, str]:
+    """The pages' addresses in a plan of so many measures."""
+    deep = _deep()
+    return {page.name: page.address.format(pk=size // 2, deep=deep) for page in PAGES}
+
+
+def _deep() -> str:
+    """Ten times "next": a page that only a key finds."""
+    address = "/massnahmen/"
+    for _ in range(10):
+        body = ask(PORT, address, HEADERS).body.decode()
+        found = re.search(r'href="([^"]+)"[^>]*rel="next"', body) or re.search(r'rel="next"[^>]*href="([^"]+)"', body)
+        if found is None:
+            break
+        address = "/massnahmen/" + found[1].replace("&amp;", "&").removeprefix("/massnahmen/")
+    return address
+
+
+def bench_pages(size: int, var: Path) -> dict[str, Load]:
+    """All pages at one size, and the two views they are compared with, in one run."""
+    with serve(var, PORT + 1, settings="benchmarks.bare_settings"):
+        empty = load(PORT + 1, "/empty/", headers=HEADERS)
+        bare = load(PORT + 1, "/bare/", headers=HEADERS)
+    say(f"\n### {size:,} measures\n")
+    say(f"empty view {empty.per_second:.0f} requests/s, bare view {bare.per_second:.0f} requests/s\n")
+    say("| page | statements | median ms | p95 ms | requests/s | of bare view | kB |")
+    say("|---|---|---|---|---|---|---|")
+    results = {}
+    with serve(var, PORT) as server:
+        where = addresses(size)
+        statements = json.loads(python(var, "benchmarks.statements", *where.values()))
+        for name, address in where.items():
+            result = results[name] = load(PORT, address, headers=HEADERS)
+            assert result.statuses == {200}, (address, result.statuses)
+            say(
+                f"| {name} | {statements[address]} | {result.median_ms:.1f} | {result.p95_ms:.1f} | {result.per_second:.0f}"
+                f" | {result.per_second / bare.per_second:.0%} | {result.size / 1000:.1f} |"
+            )
+        single = {
+            name: load(PORT, address, headers=HEADERS, connections=1, seconds=2.0) for name, address in where.items()
+        }
+        say(
+            "\nOne connection, median ms: " + ", ".join(f"{name} {each.median_ms:.1f}" for name, each in single.items())
+        )
+        unchanged(empty)
+        if size == 5_000:
+            table()
+            weight()
+            mixed(PORT, [*where.values(), "/plan/", "/wer-und-wo/"], requests=1000)
+            say(f"\nWeb workers after 1,000 mixed requests: {', '.join(f'{mb:.0f} MB' for mb in memory(server.pid))}")
+    return results
+
+
+def unchanged(empty: Load) -> None:
+    """A visitor comes back to a page that has not changed."""
+    tag = re.search(rb"(?i)etag: (\S+)", ask(PORT, "/massnahmen/", HEADERS).headers)
+    assert tag is not None
+    again = load(PORT, "/massnahmen/", headers=f"{HEADERS}If-None-Match: {tag[1].decode()}\r\n")
+    assert again.statuses == {304}, again.statuses
+    say(
+        f"\nUnchanged page: {again.per_second:.0f} requests/s, {again.per_second / empty.per_second:.0%} of the empty view"
+    )
+
+
+def table() -> None:
+    """The whole list as a spreadsheet."""
+    started = time.perf_counter()
+    answer = ask(PORT, "/massnahmen/export.xlsx", HEADERS)
+    assert answer.status == 200, answer.status
+    say(f"\nXLSX of the list: {time.perf_counter() - started:.2f} s, {len(answer.body) / 1000:.0f} kB")
+
+
+def weight() -> None:
+    """Compressed bytes of a cold first page with all it loads but fonts, and of the page alone."""
+    for address in ("/", "/massnahmen/"):
+        body = ask(PORT, address, HEADERS).body
+        assets = set(re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js|svg))"', body.decode()))
+        rest = sum(len(gzip.compress(ask(PORT, asset, HEADERS).body)) for asset in assets)
+        page = len(gzip.compress(body))
+        say(f"\nCold {address}: {(page + rest) / 1000:.1f} kB compressed, of it HTML {page / 1000:.1f} kB")
+
+
+def memory(pid: int) -> list[float]:
+    """Resident MB of a server's children."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    statuses = (Path(f"/proc/{child}/status").read_text() for child in children)
+    return [int(found[1]) / 1024 for status in statuses if (found := re.search(r"VmRSS:\s+(\d+)", status))]
+
+
+def bench_publishing() -> None:
+    """Publishing while others save."""
+    with tempfile.TemporaryDirectory() as folder:
+        figures = json.loads(python(Path(folder), "benchmarks.publishing", "5000").splitlines()[-1])
+    say(f"\n### Publishing {figures['measures']:,} measures\n")
+    say(
+        f"read {figures['read_s']:.1f} s, published {figures['publish_s']:.1f} s; meanwhile {figures['saves']:.0f} saves of another"
+    )
+    say(
+        f"process waited {figures['wait_median_ms']:.0f} ms (median), {figures['wait_p99_ms']:.0f} ms (99th percentile),"
+        f" {figures['wait_longest_ms']:.0f} ms (longest)"
+    )
+
+
+def bench_reading() -> None:
+    """The reader as a whole process."""
+    say("\n### Reading\n")
+    source = SHARED / "source" / "leitlinien.txt"
+    if source.exists():
+        runs = sorted(reading.measure(source) for _ in range(5))
+        say(f"leitlinien.txt: {runs[0][0]:.2f} s best, {runs[2][0]:.2f} s median of five, {runs[2][1]:.0f} MB")
+    seconds, mb = reading.thousand_pages()
+    say(f"\n1,000 pages: {seconds:.1f} s, {mb:.0f} MB")
+
+
+def main() -> None:
+    """Everything, in the order of docs/benchmarks.md."""
+    say(f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, SQLite, granian with 2 workers")
+    lists = {}
+    for size in SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            python(Path(folder), "benchmarks.plans", str(size))
+            python(Path(folder), "django", "collectstatic", "--noinput", "-v", "0")
+            lists[size] = bench_pages(size, Path(folder))["list, first page"]
+    if len(SIZES) == 3:
+        ratio = lists[80].per_second / lists[50_000].per_second
+        say(f"\nList at 50,000 against 80: {ratio:.2f} × the time")
+    bench_publishing()
+    bench_reading()
+
+
+main()
