@@ -35,6 +35,6 @@ def decode(word: str, shape: tuple[type, ...]) -> Cursor | None:
         return None
     if any(type(part) is not kind for part, kind in zip(parts[1:], shape, strict=True)):
         return None
-    if any(isinstance(part, int) and abs(part) >= 2**63 or part == "\x00" for part in parts[1:]):
+    if any(abs(part) >= 2**63 if isinstance(part, int) else "\x00" in part for part in parts[1:]):
         return None
     return Cursor(tuple(parts[1:]), bool(parts[0]))

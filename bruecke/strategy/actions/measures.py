@@ -84,7 +84,13 @@ def change_measure(
 
 def fields_of(measure: Measure) -> dict[str, Any]:
     """All that may be changed, as it stands; four statements."""
-    return {name: getattr(measure, name) for name in PLAIN} | {name: linked(measure, name) for name in LINKED}
+    return {name: _now(measure, name) for name in PLAIN} | {name: linked(measure, name) for name in LINKED}
+
+
+def _now(measure: Any, name: str) -> Any:
+    """A column's value; a title that was never filled in is NULL in the database and empty for people."""
+    value = getattr(measure, name)
+    return value or "" if name in TITLES else value
 
 
 @transaction.atomic
@@ -108,7 +114,7 @@ def fields_at(measure: Measure, version: int) -> dict[str, Any]:
     old = Measure.history.filter(id=measure.pk, version=version).order_by("-history_id").first()  # type: ignore[attr-defined]
     if old is None:
         raise MeasureRefused({"": _("Diese Fassung ist nicht mehr da.")})
-    fields = {name: getattr(old, name) for name in PLAIN}
+    fields = {name: _now(old, name) for name in PLAIN}
     entries = JournalEntry.objects.filter(record_type="measure", record_id=measure.pk).order_by("pk")
     for changes in entries.values_list("changes", flat=True):
         if changes.get("version", (0, 0))[1] > version:
@@ -136,9 +142,7 @@ def _save(measure: Measure, fields: dict[str, Any], *, why: str, by: Principal, 
     problems = _problems(measure, fields, links, by)
     if problems:
         raise MeasureRefused(problems)
-    changes = {
-        name: [getattr(measure, name), value] for name, value in fields.items() if getattr(measure, name) != value
-    }
+    changes = {name: [old, value] for name, value in fields.items() if (old := _now(measure, name)) != value}
     changes |= {name: [before[name], value] for name, value in links.items() if before[name] != value}
     if not changes:
         return measure
