@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A region's folder of records: YAML beside a strategy document. Pure: reads files, writes nothing.
 
-The form is described in examples/saxony/README.md. Every record is a mapping with `id`; names and titles are mappings of
-language to text; `cite` is a list of {in, phrase}.
+The form is described in examples/saxony/README.md. Every record is a mapping with `id`; names and titles are mappings
+of language to text; `cite` is a list of {in, phrase}.
 """
 
 from collections.abc import Mapping
@@ -33,9 +33,15 @@ class RegionFiles:
     titles: Row
 
 
+def strategy_of(folder: Path) -> Row:
+    """The strategy of a region alone, for who only asks whether it is there. Raises as read_region()."""
+    strategy: Row = _load(folder / "strategy.yaml")["strategy"]
+    return strategy
+
+
 def read_region(folder: Path) -> RegionFiles:
     """All files of a region. Raises OSError where one is missing, yaml.YAMLError where one is not YAML."""
-    strategy = _load(folder / "strategy.yaml")["strategy"]
+    strategy = strategy_of(folder)
     measures = _load(folder / "measures.yaml")
     return RegionFiles(
         document=folder / strategy["document"],

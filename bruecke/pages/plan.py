@@ -27,7 +27,8 @@ def goal(request: HttpRequest, pk: int) -> HttpResponse:
         sheet = goal_sheet(pk, principal=request.principal)  # type: ignore[attr-defined]
     except Goal.DoesNotExist:
         raise Http404 from None
-    return render(request, "plan/goal.html", {"sheet": sheet, "crumbs": _crumbs()})
+    context = {"sheet": sheet, "crumbs": _crumbs()} | _source(sheet.goal)
+    return render(request, "plan/goal.html", context)
 
 
 def chapter(request: HttpRequest, pk: int) -> HttpResponse:
@@ -57,7 +58,22 @@ def principle(request: HttpRequest, pk: int) -> HttpResponse:
         found = principle_sheet(pk, principal=request.principal)  # type: ignore[attr-defined]
     except Principle.DoesNotExist:
         raise Http404 from None
-    return render(request, "plan/principle.html", {"principle": found, "crumbs": _crumbs()})
+    context = {"principle": found, "crumbs": _crumbs()} | _source(found)
+    return render(request, "plan/principle.html", context)
+
+
+def _source(record: Goal | Principle) -> dict[str, str]:
+    """Where the wording stands, in words and as an address; the edition alone where no passage is known."""
+    edition, href = record.edition.ordinal, reverse("edition_document", args=[record.edition_id])
+    passage = record.passage
+    if passage is None:
+        return {"source": _("Fassung %(edition)d") % {"edition": edition}, "href": href}
+    words = {"edition": edition, "first": passage.first_line, "last": passage.last_line}
+    if passage.first_line == passage.last_line:
+        source = _("Fassung %(edition)d, Zeile %(first)d") % words
+    else:
+        source = _("Fassung %(edition)d, Zeilen %(first)d–%(last)d") % words
+    return {"source": source, "href": f"{href}#{passage.anchor}"}
 
 
 def _crumbs() -> list[tuple[str, str]]:

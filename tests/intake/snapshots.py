@@ -37,4 +37,4 @@ NOT_THE_PLAN = {"JournalEntry", "Job", "PublishedVersion", "ReviewStep", "User",
 
 
 def _models() -> list[Any]:
-    return [model for model in apps.get_app_config("bruecke").get_models(include_auto_created=True)]
+    return list(apps.get_app_config("bruecke").get_models(include_auto_created=True))

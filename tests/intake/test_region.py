@@ -149,7 +149,7 @@ def test_citation_points_to_where_the_file_says_and_not_to_the_same_word_elsewhe
 
 
 def test_words_that_do_not_stand_there_are_refused(edition: Edition) -> None:
-    with pytest.raises(UnfoundCitationError, match="I.1: „Mondfahrt“"):
+    with pytest.raises(UnfoundCitationError, match=r"I\.1: „Mondfahrt“"):
         Sources.of(edition).passage({"in": "I.1", "phrase": "Mondfahrt"})
 
 
@@ -169,11 +169,7 @@ def test_nothing_is_filled_in_that_the_document_does_not_say(edition: Edition) -
 
 
 def test_titles_are_there_in_english() -> None:
-    for model in (Strategy, Organisation):
-        assert (
-            not model._default_manager.filter(name_en__isnull=True).exclude(name_de=None).exists()
-            or model is Organisation
-        )
+    assert Strategy.objects.get().name_en == "International Strategy of the Free State of Saxony"
     for model in (Goal, Chapter, Measure, Part, Document):
         assert not model._default_manager.filter(title_en__isnull=True).exists()
         assert not model._default_manager.filter(title_en="").exists()

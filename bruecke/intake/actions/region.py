@@ -16,7 +16,7 @@ from bruecke.intake.actions.publishing import Decision, close_review, publish_no
 from bruecke.intake.actions.region_plan import complete_plan, is_completed
 from bruecke.intake.actions.review import accept_all
 from bruecke.intake.models import ImportDraft, ImportState
-from bruecke.intake.region_files import RegionFiles, Row, in_languages, parents_first, read_region
+from bruecke.intake.region_files import RegionFiles, Row, in_languages, parents_first, read_region, strategy_of
 from bruecke.library.models import Document
 from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember
 from bruecke.records import journal
@@ -39,17 +39,16 @@ ACCOUNTS = (
 
 def load_demonstration(folder: Path, *, by: Principal) -> Edition:
     """Load the region of `folder` where that was not brought to its end before, and open the demonstration accounts."""
-    files = read_region(folder)
-    edition = _completed(files) or load_region(files, by=by)
+    edition = _completed(strategy_of(folder)["id"]) or load_region(read_region(folder), by=by)
     houses = {house.key: house for house in House.objects.all()}
     accounts = [(email, name, role, houses.get(house)) for email, name, role, house in ACCOUNTS]
     open_demonstration_accounts(accounts=accounts, password=PASSWORD, by=by)
     return edition
 
 
-def _completed(files: RegionFiles) -> Edition | None:
+def _completed(key: str) -> Edition | None:
     """The standing edition of the region, if all that people add to it was added once; what they change later stays."""
-    edition = Edition.objects.filter(strategy__key=files.strategy["id"], state=EditionState.ADOPTED).first()
+    edition = Edition.objects.filter(strategy__key=key, state=EditionState.ADOPTED).first()
     return edition if edition is not None and is_completed(edition.strategy) else None
 
 

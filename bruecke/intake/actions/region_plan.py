@@ -2,16 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What people add to a published document of a region: translations, parts, checks, links; each with its citation."""
 
-from dataclasses import dataclass, field
-
 from django.db import models, transaction
 
 from bruecke.accounts.principal import Principal
 from bruecke.actors.models import Organisation
+from bruecke.intake.actions.region_sources import Sources
 from bruecke.intake.region_files import RegionFiles, Row, in_languages
-from bruecke.library.actions import Cite, Stretch, cite, mark_passages
-from bruecke.library.models import Document, Passage
-from bruecke.library.queries import passages_in_order
+from bruecke.library.models import Document
 from bruecke.places.models import Place
 from bruecke.records import journal
 from bruecke.records.models import JournalEntry
@@ -31,65 +28,10 @@ from bruecke.strategy.models import (
     Principle,
     Strategy,
     Theme,
-    Wording,
 )
 
 COMPLETED = "completed"
 """Verb of the journal for the strategy and its measures once the region's files were added."""
-
-
-@dataclass(slots=True)
-class Sources:
-    """Finds the passage a cited phrase stands in: the measure's own, else the shortest that holds the phrase."""
-
-    edition: Edition
-    passages: list[Passage]
-    of_measures: dict[str, int]
-    lines: list[str]
-    cites: list[Cite] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, edition: Edition) -> "Sources":
-        """Two statements."""
-        wordings = Wording.objects.filter(edition=edition, passage__isnull=False)
-        return cls(
-            edition,
-            passages_in_order(edition.text),
-            {reference: passage for reference, passage in wordings.values_list("reference", "passage_id") if passage},
-            edition.text.repaired.split("\n"),
-        )
-
-    def note(self, record: models.Model, row: Row, name: str = "") -> None:
-        """Remember what a row cites, for one write at the end."""
-        for entry in row.get("cite", ()):
-            passage = self.of_measures.get(entry["in"]) or self.holding(entry["phrase"])
-            if passage is not None:
-                self.cites.append(Cite(record, passage, name))
-
-    def holding(self, phrase: str) -> int | None:
-        holding = [passage for passage in self.passages if phrase in passage.wording]
-        if holding:
-            return min(holding, key=lambda passage: len(passage.wording)).pk
-        return self._mark(phrase)
-
-    def _mark(self, phrase: str) -> int | None:
-        """A line that no passage holds yet becomes one."""
-        for number, line in enumerate(self.lines, start=1):
-            if phrase in line:
-                mark_passages(
-                    text=self.edition.text,
-                    stretches=[
-                        Stretch((number, number), 1, line.strip(), self.edition.text.raw.split("\n")[number - 1])
-                    ],
-                )
-                marked = Passage.objects.get(text=self.edition.text, first_line=number, last_line=number)
-                self.passages.append(marked)
-                return marked.pk
-        return None
-
-    def write(self) -> None:
-        """All citations noted."""
-        cite(citations=self.cites)
 
 
 @transaction.atomic
@@ -159,7 +101,7 @@ def _principles(edition: Edition, files: RegionFiles, sources: Sources, by: Prin
         if principle is None:
             position += 1
             principle = Principle(strategy=edition.strategy, edition=edition, position=position, wording=phrase)
-        principle.passage_id = sources.holding(phrase)
+        principle.passage_id = sources.passage(row["cite"][0])
         principle.modality = row["modality"]
         principle.scope, principle.chapter_reference = row["scope"], row.get("chapter", "")
         principle.visibility = Visibility.PUBLISHED
