@@ -1,3 +1,3 @@
 # SPDX-FileCopyrightText: 2026 Brücke contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What performance claims rest on: `make bench`. Never timed tests. Traffic goes to 127.0.0.1 only and ends by itself."""
+"""What performance claims rest on: `make bench`; never timed tests. Traffic goes to 127.0.0.1 and ends by itself."""

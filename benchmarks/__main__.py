@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Brücke contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""`make bench`: all figures of docs/benchmarks.md, printed as Markdown. `make bench QUICK=1`: sizes 80 and 5,000 only."""
+"""`make bench`: the figures of docs/benchmarks.md, printed as Markdown. QUICK=1: sizes 80 and 5,000 only."""
 
 import gzip
 import json

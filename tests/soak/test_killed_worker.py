@@ -13,9 +13,11 @@ from tests.soak.conftest import Installation, kill
 pytestmark = pytest.mark.soak
 MEASURED = """
 from bruecke import models as m
-kept = ("Goal", "Chapter", "MeasureList", "Measure", "Wording", "Part", "Example", "Check", "Principle", "TargetList",
-        "TargetEntry", "Footnote", "Place", "Organisation", "Document", "MeasurePlace", "MeasureActor", "MeasureDocument",
-        "Citation", "Passage")
+kept = (
+    "Goal", "Chapter", "MeasureList", "Measure", "Wording", "Part", "Example", "Check", "Principle", "TargetList",
+    "TargetEntry", "Footnote", "Place", "Organisation", "Document", "MeasurePlace", "MeasureActor",
+    "MeasureDocument", "Citation", "Passage",
+)
 print({name: getattr(m, name).objects.count() for name in kept})
 print(sorted(m.Measure.objects.values_list("reference", "title_de", "title_en", "modality", "kind", "visibility")))
 print(sorted(m.Edition.objects.values_list("state", "ordinal")))
