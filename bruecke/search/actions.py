@@ -63,6 +63,7 @@ def rebuild(progress: Progress) -> None:
             progress(source.kind, done, total)
         _remove_orphans(source)
     vocabulary.recount()
+    engine().settle()
 
 
 def _all_ids(rows: Any) -> Iterator[list[int]]:

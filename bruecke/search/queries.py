@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from django.db import connection
 from django.db.models import Q
-from django.db.models.expressions import RawSQL
 
 from bruecke.accounts.principal import Principal
 from bruecke.base.text import fold
@@ -110,15 +108,9 @@ def measure_ids(text: str, *, principal: Principal) -> Q:
     understood = understand(text, principal=principal)
     if not understood.terms:
         return Q()
-    matching = engine().matching(understood.terms, is_staff=principal.is_staff)
     entries = _visible(principal).filter(kind="measure")
-    shown, shown_params = entries.values("id", "record_id").query.sql_with_params()
-    # CROSS JOIN keeps SQLite from walking all measures and asking for each whether it was found.
-    sql = f"""
-        WITH found AS MATERIALIZED ({matching.sql}), shown AS ({shown})
-        SELECT shown.record_id FROM found CROSS JOIN shown WHERE shown.id = found.id
-    """  # noqa: S608 - put together from the engine's and Django's own SQL
-    return Q(pk__in=RawSQL(sql, [*matching.params, *shown_params]))  # noqa: S611 - see above
+    found = engine().narrowed(entries, understood.terms, is_staff=principal.is_staff)
+    return Q(pk__in=found.values("record_id"))
 
 
 def suggest(text: str, *, principal: Principal) -> list[str]:
@@ -145,26 +137,14 @@ def _places(
     Sorted here: window functions took five times as long in SQLite, for a question that finds thousands.
     """
     scores: dict[str, list[tuple[float, int]]] = {}
-    for key, kind, score in _scored(terms, principal, is_any=is_any):
+    found = engine().scored(_visible(principal), terms, is_staff=principal.is_staff, is_any=is_any)
+    for key, kind, score in found:
         scores.setdefault(kind, []).append((score, key))
     places = []
-    for kind, found in scores.items():
-        wanted = nsmallest(start + length, found)[start:] if not kinds or kind in kinds else []
-        places.append(_Place(kind, len(found), [key for _, key in wanted]))
+    for kind, pairs in scores.items():
+        wanted = nsmallest(start + length, pairs)[start:] if not kinds or kind in kinds else []
+        places.append(_Place(kind, len(pairs), [key for _, key in wanted]))
     return places
-
-
-def _scored(terms: tuple[Term, ...], principal: Principal, *, is_any: bool) -> list[tuple[int, str, float]]:
-    """Key, kind and score of every entry found that `principal` may see."""
-    ranked = engine().ranked(terms, is_staff=principal.is_staff, is_any=is_any)
-    shown, shown_params = _visible(principal).values("id", "kind").query.sql_with_params()
-    sql = f"""
-        WITH ranked AS MATERIALIZED ({ranked.sql}), shown AS ({shown})
-        SELECT shown.id, shown.kind, ranked.score FROM ranked CROSS JOIN shown WHERE shown.id = ranked.id
-    """  # noqa: S608 - put together from the engine's and Django's own SQL
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*ranked.params, *shown_params])
-        return list(cursor.fetchall())
 
 
 def _groups(

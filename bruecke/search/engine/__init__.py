@@ -8,7 +8,7 @@ from typing import Protocol, cast
 from django.db import connection
 
 from bruecke.search.engine import postgresql, sqlite
-from bruecke.search.engine.statement import Keys, Statement
+from bruecke.search.engine.statement import Entries, Keys, Scored, Statement
 from bruecke.search.question import Term
 
 _ENGINES: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgresql}
@@ -29,11 +29,14 @@ class Engine(Protocol):
     def words_removed(self, word_ids: list[int]) -> None:
         """Rows of the vocabulary are gone."""
 
-    def matching(self, terms: tuple[Term, ...], *, is_staff: bool, is_any: bool = False) -> Statement:
-        """Ids of the entries that satisfy all terms (or any)."""
+    def narrowed(self, entries: Entries, terms: tuple[Term, ...], *, is_staff: bool) -> Entries:
+        """Those of `entries` that satisfy all terms."""
 
-    def ranked(self, terms: tuple[Term, ...], *, is_staff: bool, is_any: bool = False) -> Statement:
-        """Their id and score; the smaller, the better."""
+    def scored(self, entries: Entries, terms: tuple[Term, ...], *, is_staff: bool, is_any: bool) -> list[Scored]:
+        """Of those that satisfy all terms (or any): key, kind and score, the smaller the better; one statement."""
+
+    def settle(self) -> None:
+        """Much was written: tell the planner."""
 
     def containing(self, parts: list[str], *, count: str, limit: int) -> Statement:
         """key, word, surface, count of vocabulary rows that contain one of `parts`, most used first."""

@@ -7,8 +7,10 @@ from itertools import chain
 from typing import Any
 
 from django.db import connection
+from django.db.models import BooleanField, FloatField
+from django.db.models.expressions import RawSQL
 
-from bruecke.search.engine.statement import Keys, Statement
+from bruecke.search.engine.statement import Entries, Keys, Scored, Statement
 from bruecke.search.question import Term, Way
 
 _LAST_POSITION = 16383
@@ -39,35 +41,43 @@ def words_removed(word_ids: list[int]) -> None:
     """See Engine: an index of the table itself."""
 
 
-def matching(terms: tuple[Term, ...], *, is_staff: bool, is_any: bool = False) -> Statement:
+def narrowed(entries: Entries, terms: tuple[Term, ...], *, is_staff: bool) -> Entries:
     """See Engine."""
-    return Statement(
-        f"SELECT id FROM bruecke_searchentry WHERE {_column(is_staff)} @@ %s::tsquery",  # noqa: S608 - two names of ours
-        [_query(terms, is_any=is_any)],
-    )
+    return _found(entries, _query(terms, is_any=False), is_staff=is_staff)
 
 
-def ranked(terms: tuple[Term, ...], *, is_staff: bool, is_any: bool = False) -> Statement:
+def scored(entries: Entries, terms: tuple[Term, ...], *, is_staff: bool, is_any: bool) -> list[Scored]:
     """See Engine."""
-    query, column = _query(terms, is_any=is_any), _column(is_staff)
-    return Statement(
-        f"SELECT id, -ts_rank({_WEIGHTS}, {column}, %s::tsquery, 1) AS score"  # noqa: S608 - two names of ours
-        f" FROM bruecke_searchentry WHERE {column} @@ %s::tsquery",
-        [query, query],
-    )
+    query = _query(terms, is_any=is_any)
+    rank = f"-ts_rank({_WEIGHTS}, {_column(is_staff)}, %s::tsquery, 1)"
+    score = RawSQL(rank, [query], output_field=FloatField())  # noqa: S611 - keys are quoted
+    return list(_found(entries, query, is_staff=is_staff).values_list("pk", "kind", score))
+
+
+def _found(entries: Entries, query: str, *, is_staff: bool) -> Entries:
+    condition = f"{_column(is_staff)} @@ %s::tsquery"
+    return entries.filter(RawSQL(condition, [query], output_field=BooleanField()))  # noqa: S611 - keys are quoted
+
+
+def settle() -> None:
+    """See Engine. Without numbers PostgreSQL takes one row for what are thousands."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE bruecke_searchentry")
+        cursor.execute("ANALYZE bruecke_searchword")
 
 
 def containing(parts: list[str], *, count: str, limit: int) -> Statement:
-    """See Engine."""
-    return _words("word LIKE ANY(%s)", count, f"{count} DESC", [[f"%{part}%" for part in parts]], limit)
+    """See Engine. Spelled out with OR: a GIN index answers no LIKE ANY."""
+    near = " OR ".join(["word LIKE %s"] * len(parts))
+    return _words(f"({near})", count, f"{count} DESC", [f"%{part}%" for part in parts], limit)
 
 
 def similar(words: list[str], *, count: str, limit: int) -> Statement:
     """See Engine."""
-    near = "word %% ANY(%s::text[]) AND length(word) BETWEEN %s AND %s"
+    near = " OR ".join(["word %% %s"] * len(words))
     order = "(SELECT max(similarity(word, typed)) FROM unnest(%s::text[]) AS typed) DESC"
-    params = [words, min(map(len, words)) - 2, max(map(len, words)) + 2, words]
-    return _words(near, count, order, params, limit)
+    params = [*words, min(map(len, words)) - 2, max(map(len, words)) + 2, words]
+    return _words(f"({near}) AND length(word) BETWEEN %s AND %s", count, order, params, limit)
 
 
 def _words(condition: str, count: str, order: str, params: list[Any], limit: int) -> Statement:

@@ -3,8 +3,9 @@
 """SQLite: FTS5. Keys hold letters and digits only and are quoted, so that nothing typed is read as an operator."""
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
-from bruecke.search.engine.statement import Keys, Statement
+from bruecke.search.engine.statement import Entries, Keys, Scored, Statement
 from bruecke.search.question import Term, Way
 
 _WEIGHTS = "10.0, 1.0, 1.0"
@@ -42,21 +43,30 @@ def words_removed(word_ids: list[int]) -> None:
         cursor.executemany("DELETE FROM bruecke_searchgram WHERE rowid = %s", [(key,) for key in word_ids])
 
 
-def matching(terms: tuple[Term, ...], *, is_staff: bool, is_any: bool = False) -> Statement:
+def narrowed(entries: Entries, terms: tuple[Term, ...], *, is_staff: bool) -> Entries:
     """See Engine."""
-    return Statement(
-        "SELECT rowid AS id FROM bruecke_searchtext WHERE bruecke_searchtext MATCH %s",
-        [_expression(terms, is_staff=is_staff, is_any=is_any)],
-    )
+    match = _expression(terms, is_staff=is_staff, is_any=False)
+    found = "SELECT rowid FROM bruecke_searchtext WHERE bruecke_searchtext MATCH %s"
+    return entries.filter(pk__in=RawSQL(found, [match]))  # noqa: S611 - keys are quoted
 
 
-def ranked(terms: tuple[Term, ...], *, is_staff: bool, is_any: bool = False) -> Statement:
-    """See Engine."""
-    return Statement(
-        f"SELECT rowid AS id, bm25(bruecke_searchtext, {_WEIGHTS}) AS score"  # noqa: S608 - constant of this file
-        " FROM bruecke_searchtext WHERE bruecke_searchtext MATCH %s",
-        [_expression(terms, is_staff=is_staff, is_any=is_any)],
-    )
+def scored(entries: Entries, terms: tuple[Term, ...], *, is_staff: bool, is_any: bool) -> list[Scored]:
+    """See Engine. CROSS JOIN keeps the planner from walking all entries and asking for each whether it was found."""
+    shown, params = entries.values("id", "kind").query.sql_with_params()
+    sql = f"""
+        WITH ranked AS MATERIALIZED (
+            SELECT rowid AS id, bm25(bruecke_searchtext, {_WEIGHTS}) AS score
+            FROM bruecke_searchtext WHERE bruecke_searchtext MATCH %s
+        ), shown AS ({shown})
+        SELECT shown.id, shown.kind, ranked.score FROM ranked CROSS JOIN shown WHERE shown.id = ranked.id
+    """  # noqa: S608 - put together from our own and Django's SQL
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [_expression(terms, is_staff=is_staff, is_any=is_any), *params])
+        return list(cursor.fetchall())
+
+
+def settle() -> None:
+    """See Engine: the order of joins is written out here, so the planner needs no numbers."""
 
 
 def containing(parts: list[str], *, count: str, limit: int) -> Statement:

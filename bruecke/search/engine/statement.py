@@ -5,6 +5,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from bruecke.records.models import RecordQuerySet
+from bruecke.search.models import SearchEntry
+
 
 @dataclass(frozen=True, slots=True)
 class Keys:
@@ -22,3 +25,8 @@ class Statement:
 
     sql: str
     params: list[Any]
+
+
+Entries = RecordQuerySet[SearchEntry]
+Scored = tuple[int, str, float]
+"""Key of the entry, its kind, its score."""
