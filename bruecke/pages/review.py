@@ -96,7 +96,7 @@ def _page_href(address: str, section: str, show: str, number: int, pages: int) -
 
 def _row(row: Row, draft: ImportDraft) -> dict[str, Any]:
     if row.card is None:
-        return {"lines": row.lines}
+        return {"lines": row.lines, "last": row.lines[-1].number}
     return _card(row.card, draft)
 
 

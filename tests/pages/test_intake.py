@@ -5,6 +5,7 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -82,7 +83,7 @@ def test_nobody_but_the_coordinator_sees_a_draft(role: Role | None) -> None:
     made = make_import()
     client = Client()
     if role:
-        client.force_login(make_user(role), backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(make_user(role), backend=settings.AUTHENTICATION_BACKENDS[-1])
     proposal = proposal_of(made, "I.1")
     answers = [
         client.get("/einlesen/"),

@@ -146,7 +146,7 @@ def _unconfirmed(draft: ImportDraft) -> Iterable[str]:
 
 
 def _named(names: Sequence[str]) -> str:
-    return ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
+    return ", ".join(names[:_SHOWN]) + (gettext(" und weitere") if len(names) > _SHOWN else "")
 
 
 def _in_words(code: str, reference: str) -> str:
