@@ -106,9 +106,7 @@ def bench_pages(size: int, var: Path) -> dict[str, Load]:
                 f"| {name} | {statements[address]} | {result.median_ms:.1f} | {result.p95_ms:.1f} | {result.per_second:.0f}"
                 f" | {result.per_second / bare.per_second:.0%} | {result.size / 1000:.1f} |"
             )
-        single = {
-            name: load(PORT, address, headers=HEADERS, connections=1, seconds=2.0) for name, address in where.items()
-        }
+        single = {name: _alone(address) for name, address in where.items()}
         say(
             "\nOne connection, median ms: " + ", ".join(f"{name} {each.median_ms:.1f}" for name, each in single.items())
         )
@@ -119,6 +117,11 @@ def bench_pages(size: int, var: Path) -> dict[str, Load]:
             mixed(PORT, [*where.values(), "/plan/", "/wer-und-wo/"], requests=1000)
             say(f"\nWeb workers after 1,000 mixed requests: {', '.join(f'{mb:.0f} MB' for mb in memory(server.pid))}")
     return results
+
+
+def _alone(address: str) -> Load:
+    """One visitor at a time."""
+    return load(PORT, address, headers=HEADERS, connections=1, seconds=2.0)
 
 
 def unchanged(empty: Load) -> None:
@@ -166,7 +169,7 @@ def bench_publishing() -> None:
         f"read {figures['read_s']:.1f} s, published {figures['publish_s']:.1f} s; meanwhile {figures['saves']:.0f} saves of another"
     )
     say(
-        f"process waited {figures['wait_median_ms']:.0f} ms (median), {figures['wait_p99_ms']:.0f} ms (99th percentile),"
+        f"of another process waited {figures['wait_median_ms']:.0f} ms (median), {figures['wait_p99_ms']:.0f} ms (99th percentile),"
         f" {figures['wait_longest_ms']:.0f} ms (longest)"
     )
 

@@ -15,12 +15,8 @@ LINE = "Die Staatsregierung unterstützt die Zusammenarbeit der Hochschulen mit 
 
 def pages(count: int) -> bytes:
     """A document of so many pages of forty lines, each page with a chapter and a list."""
-    page = (
-        "{n}. Kapitel {n}\n\n"
-        + LINE * 26
-        + "\nFolgende Maßnahmen könnten ergriffen werden:\n\n"
-        + "– Ausbau der Zusammenarbeit {n}\n" * 8
-    )
+    items = "– Ausbau der Zusammenarbeit {n}\n" * 8
+    page = "{n}. Kapitel {n}\n\n" + LINE * 26 + "\nFolgende Maßnahmen könnten ergriffen werden:\n\n" + items
     return "\f".join(page.replace("{n}", str(number)) for number in range(1, count + 1)).encode()
 
 

@@ -156,10 +156,5 @@ def test_what_was_answered_with_saved_survives_kill_9(
     sys.stdout.write(f"killed {kills} times, {len(answered)} saves answered\n")
     assert sorted(set(answered) - set(kept)) == []
     assert [text for person in people for text in person.refused] == []
-    assert (
-        installation.python(
-            "from django.db import connection as c\nk = c.cursor()\nk.execute('PRAGMA integrity_check')\nprint(k.fetchone()[0])"
-        )
-        == "ok"
-    )
+    assert installation.python(INTEGRITY) == "ok"
     assert len(answered) > kills
