@@ -103,8 +103,8 @@ def bench_pages(size: int, var: Path) -> dict[str, Load]:
             result = results[name] = load(PORT, address, headers=HEADERS)
             assert result.statuses == {200}, (address, result.statuses)
             say(
-                f"| {name} | {statements[address]} | {result.median_ms:.1f} | {result.p95_ms:.1f} | {result.per_second:.0f}"
-                f" | {result.per_second / bare.per_second:.0%} | {result.size / 1000:.1f} |"
+                f"| {name} | {statements[address]} | {result.median_ms:.1f} | {result.p95_ms:.1f}"
+                f" | {result.per_second:.0f} | {result.per_second / bare.per_second:.0%} | {result.size / 1000:.1f} |"
             )
         single = {name: _alone(address) for name, address in where.items()}
         say(
@@ -130,9 +130,8 @@ def unchanged(empty: Load) -> None:
     assert tag is not None
     again = load(PORT, "/massnahmen/", headers=f"{HEADERS}If-None-Match: {tag[1].decode()}\r\n")
     assert again.statuses == {304}, again.statuses
-    say(
-        f"\nUnchanged page: {again.per_second:.0f} requests/s, {again.per_second / empty.per_second:.0%} of the empty view"
-    )
+    share = again.per_second / empty.per_second
+    say(f"\nUnchanged page: {again.per_second:.0f} requests/s, {share:.0%} of the empty view")
 
 
 def table() -> None:
@@ -165,13 +164,11 @@ def bench_publishing() -> None:
     with tempfile.TemporaryDirectory() as folder:
         figures = json.loads(python(Path(folder), "benchmarks.publishing", "5000").splitlines()[-1])
     say(f"\n### Publishing {figures['measures']:,} measures\n")
+    say(f"read {figures['read_s']:.1f} s, published {figures['publish_s']:.1f} s;")
     say(
-        f"read {figures['read_s']:.1f} s, published {figures['publish_s']:.1f} s; meanwhile {figures['saves']:.0f} saves of another"
+        f"{figures['saves']:.0f} saves of another process meanwhile waited {figures['wait_median_ms']:.0f} ms (median),"
     )
-    say(
-        f"of another process waited {figures['wait_median_ms']:.0f} ms (median), {figures['wait_p99_ms']:.0f} ms (99th percentile),"
-        f" {figures['wait_longest_ms']:.0f} ms (longest)"
-    )
+    say(f"{figures['wait_p99_ms']:.0f} ms (99th percentile), {figures['wait_longest_ms']:.0f} ms (longest)")
 
 
 def bench_reading() -> None:

@@ -23,7 +23,8 @@ def pages(count: int) -> bytes:
 def measure(path: Path) -> tuple[float, float]:
     """Wall seconds and peak MB of the largest process of one `bruecke read --json`."""
     code = (
-        "import resource, subprocess, sys; subprocess.run([sys.executable, '-m', 'bruecke.cli', 'read', '--json', sys.argv[1]],"
+        "import resource, subprocess, sys;"
+        "subprocess.run([sys.executable, '-m', 'bruecke.cli', 'read', '--json', sys.argv[1]],"
         " stdout=subprocess.DEVNULL, check=True); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
     started = time.perf_counter()

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`make test`: every test on SQLite, and on PostgreSQL too where DATABASE_URL points to one.
 
-Further arguments go to pytest (make test ARGS="-k reader"). A missing browser is a message and skips here, a failure in CI.
+ARGS="-k reader" goes to pytest. A missing browser is a message and a skip here, a failure in CI.
 """
 
 import os
