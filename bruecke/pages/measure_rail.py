@@ -7,8 +7,9 @@ The choices are joined here and not in a template: there are some two hundred on
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -107,15 +108,21 @@ def _is_open(name: str, asked: MeasureFilter) -> bool:
 
 
 def _choices(name: str, asked: MeasureFilter, pairs: list[tuple[str, str]], counts: Counts | None) -> SafeString:
-    on = set(asked.of(name))
-    parts = []
-    for number, (value, label) in enumerate(pairs):
-        checked = " checked" if value in on else ""
-        count = counts[name].get(value, 0) if counts is not None else ""
-        parts.append(
-            f'<label class="f"><span><input type="checkbox" name="{name}" value="{escape(value)}"{checked}>'
-            f'<span>{escape(label)}</span></span><span id="n-{name}-{number}">{count}</span></label>'
-        )
+    shown = tuple(counts[name].get(value, 0) for value, _label_ in pairs) if counts is not None else None
+    return _joined(name, frozenset(asked.of(name)), tuple(pairs), shown)
+
+
+@lru_cache(maxsize=256)
+def _joined(
+    name: str, on: frozenset[str], pairs: tuple[tuple[str, str], ...], counts: tuple[int, ...] | None
+) -> SafeString:
+    """The boxes of one filter; kept, because most visitors see the same."""
+    parts = [
+        f'<label class="f"><span><input type="checkbox" name="{name}" value="{escape(value)}"'
+        f"{' checked' if value in on else ''}><span>{escape(label)}</span></span>"
+        f'<span id="n-{name}-{number}">{counts[number] if counts is not None else ""}</span></label>'
+        for number, (value, label) in enumerate(pairs)
+    ]
     return mark_safe("".join(parts))  # noqa: S308 - values and labels are escaped above
 
 

@@ -15,7 +15,16 @@ from bruecke.accounts.principal import Principal
 from bruecke.base.dates import day_in_words, fuzzy_in_words
 from bruecke.pages.measure_history import versions
 from bruecke.pages.measure_words import Words, euro_in_words, measure_words
-from bruecke.strategy.models import BudgetNeed, EditionState, Measure, MeasureKind, Modality, OptionState, Wording
+from bruecke.strategy.models import (
+    BudgetNeed,
+    Edition,
+    EditionState,
+    Measure,
+    MeasureKind,
+    Modality,
+    OptionState,
+    Wording,
+)
 from bruecke.strategy.permissions import can_decide_option, can_edit_measure, can_see_internal
 from bruecke.strategy.queries.measure_sheet import Linked, Sheet, history_of, measure_sheet, seen_measure
 from bruecke.strategy.queries.vocabulary import vocabulary
@@ -59,9 +68,9 @@ def _context(sheet: Sheet, principal: Principal) -> dict[str, Any]:
         "budget": budget_in_words(found.needs_state_money),
         "modality_sentence": modality_sentence(sheet.wording),
         "state_sentence": state_sentence(sheet, language),
-        "quote": passage_of(sheet.wording),
-        "before": passage_of(sheet.before) if sheet.before else None,
-        "after": passage_of(sheet.after) if sheet.after else None,
+        "quote": passage_of(sheet.wording, found.edition),
+        "before": passage_of(sheet.before, found.edition) if sheet.before else None,
+        "after": passage_of(sheet.after, found.edition) if sheet.after else None,
         "lead": leads.get(found.lead_id, _("nicht öffentlich")) if found.lead_id else "",
         "deadline": fuzzy_in_words(found.deadline, language) if found.deadline else "",
         "cost": euro_in_words(found.cost_cents),
@@ -133,9 +142,9 @@ class Quote:
     measure_href: str
 
 
-def passage_of(wording: Wording) -> Quote:
-    """Where a wording stands."""
-    passage, edition = wording.passage, wording.edition
+def passage_of(wording: Wording, edition: Edition) -> Quote:
+    """Where a wording of `edition` stands."""
+    passage = wording.passage
     source = _("Fassung %(edition)s, %(reference)s") % {"edition": edition.ordinal, "reference": wording.reference}
     href = reverse("edition_document", args=[edition.pk])
     if passage is not None:
@@ -147,7 +156,7 @@ def passage_of(wording: Wording) -> Quote:
         text=wording.wording,
         source=source,
         href=href,
-        language=edition.text.language,
+        language=wording.language,  # type: ignore[attr-defined]
         repairs=passage.repairs if passage else 0,
         measure_href=reverse("measure", args=[wording.measure_id]),
     )

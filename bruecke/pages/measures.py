@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The list of measures, the numbers beside its filters, and one measure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.humanize.templatetags.humanize import intcomma
@@ -14,12 +14,12 @@ from django.utils.translation import ngettext
 
 from bruecke.pages import measure_edit, measure_export, measure_rail, measure_sheet
 from bruecke.pages.measure_question import Question, question
+from bruecke.pages.measure_rows import rows_as_html
 from bruecke.pages.measure_words import Words, measure_words
 from bruecke.strategy.measure_filter import MeasureFilter
-from bruecke.strategy.models import Modality, OptionState
 from bruecke.strategy.permissions import can_see_internal
 from bruecke.strategy.queries.facets import FacetCounts
-from bruecke.strategy.queries.measure_list import EXACT_UP_TO, Row, counted, measure_page
+from bruecke.strategy.queries.measure_list import EXACT_UP_TO, counted, measure_page
 from bruecke.strategy.queries.vocabulary import Vocabulary
 
 
@@ -52,7 +52,7 @@ def _list_context(request: HttpRequest, asking: Question) -> dict[str, Any]:
         "asked": asked,
         "editions": asking.editions,
         "edition": asking.edition,
-        "rows": _rows(page.rows, words, asking.entries),
+        "rows": rows_as_html(page.rows, words, asking.entries),
         "previous": asked.query(ab=page.previous) if page.previous else "",
         "next": asked.query(ab=page.next) if page.next else "",
         "groups": measure_rail.groups(
@@ -87,47 +87,6 @@ def count_sentence(asked: MeasureFilter, found: int | None, total: int | None) -
     if total is None:
         return _("%(number)s Maßnahmen") % {"number": many}
     return ngettext("%(number)s Maßnahme", "%(number)s Maßnahmen", total) % {"number": intcomma(total)}
-
-
-@dataclass(frozen=True, slots=True)
-class ShownRow:
-    """One line of the list, in words. lead: "" where nobody leads yet. state: "" where the wording is no option."""
-
-    href: str
-    reference: str
-    title: str
-    kind: str
-    modality: str
-    modality_word: str
-    lead: str
-    state: str
-    is_reserved: bool
-
-
-def _rows(rows: tuple[Row, ...], words: Words, entries: Vocabulary) -> list[ShownRow]:
-    leads, base = entries.labels("federfuehrung"), reverse("measures")
-    return [
-        ShownRow(
-            href=f"{base}{row.pk}/",
-            reference=row.reference,
-            title=row.title,
-            kind=words["kind"][row.kind] if row.kind != "other" else "",
-            modality=row.modality,
-            modality_word=words["modality"][row.modality],
-            lead=leads.get(row.lead_id, _("nicht öffentlich")) if row.lead_id is not None else "",
-            state=_state(row, words),
-            is_reserved=row.needs_state_money == "yes",
-        )
-        for row in rows
-    ]
-
-
-def _state(row: Row, words: Words) -> str:
-    if row.modality != Modality.OPTION:
-        return ""
-    if row.precondition and row.option_state != OptionState.NOT_TAKEN_UP:
-        return _("%(state)s, wartet auf Bedingung") % {"state": words["option_state"][row.option_state]}
-    return words["option_state"][row.option_state]
 
 
 def _chips(asked: MeasureFilter, words: Words, entries: Vocabulary) -> list[tuple[str, str]]:

@@ -205,6 +205,18 @@ def statements(client: Client, address: str) -> int:
     return len(made)
 
 
+def test_the_text_of_the_whole_document_is_not_read_for_one_measure(client: Client) -> None:
+    measure, made = make_measure(), []
+
+    def note(execute, sql, params, many, context):  # type: ignore[no-untyped-def]
+        made.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        client.get(f"/massnahmen/{measure.pk}/")
+    assert [sql for sql in made if '"repaired"' in sql] == []
+
+
 @pytest.mark.parametrize("is_staff", [False, True])
 def test_a_measure_with_much_takes_as_many_statements_as_one_with_little(client: Client, is_staff: bool) -> None:
     visitor = browser(Role.COORDINATOR) if is_staff else client

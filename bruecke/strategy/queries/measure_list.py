@@ -5,10 +5,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.utils.translation import get_language
 
 from bruecke.accounts.principal import Principal
 from bruecke.records.models import RecordQuerySet
@@ -17,6 +19,7 @@ from bruecke.strategy.measure_filter import MeasureFilter
 from bruecke.strategy.models import Edition, EditionState, Measure, Strategy
 from bruecke.strategy.queries.labels import label, rows_of
 from bruecke.strategy.queries.measure_conditions import conditions
+from bruecke.strategy.queries.scope import scope_of
 from bruecke.strategy.queries.vocabulary import Vocabulary
 
 PAGE = 30
@@ -96,14 +99,20 @@ ORDERS = {
 
 def standing_editions(*, principal: Principal) -> list[StandingEdition]:
     """The adopted editions the principal may know of, in the order of their strategies; one statement."""
-    strategies = rows_of(Strategy).visible_to(principal)
-    rows = (
-        rows_of(Edition)
-        .filter(state=EditionState.ADOPTED, strategy__in=strategies)
-        .order_by("strategy_id")
-        .values_list("pk", "strategy__key", label("strategy__name"), "ordinal")
-    )
-    return [StandingEdition(*row) for row in rows]
+    sql, parameters = _editions_statement(get_language() or "", scope_of(principal))
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return [StandingEdition._make(row) for row in cursor.fetchall()]
+
+
+@lru_cache(maxsize=64)
+def _editions_statement(_language: str, scope: Principal) -> tuple[str, tuple[Any, ...]]:
+    """Made once for all who share language and access."""
+    strategies = rows_of(Strategy).visible_to(scope)
+    rows = rows_of(Edition).filter(state=EditionState.ADOPTED, strategy__in=strategies.values("pk"))
+    columns = ("pk", "strategy__key", label("strategy__name"), "ordinal")
+    sql, parameters = rows.order_by("strategy_id").values_list(*columns).query.sql_with_params()
+    return sql, tuple(parameters)
 
 
 def measures_of(edition_id: int, *, principal: Principal) -> RecordQuerySet[Measure]:

@@ -107,7 +107,9 @@ def _around(measure: Measure, principal: Principal) -> dict[int, Wording]:
     near = (measure.position - 1, measure.position, measure.position + 1)
     seen = rows_of(Measure).visible_to(principal).filter(edition_id=measure.edition_id, position__in=near)
     rows = rows_of(Wording).filter(edition_id=measure.edition_id, measure__in=seen.values("pk"))
-    return {row.measure_id: row for row in rows.select_related("passage", "measure_list", "edition__text")}
+    # The text of the whole document hangs on the edition: only its language is read.
+    rows = rows.annotate(language=F("edition__text__language")).select_related("passage", "measure_list")
+    return {row.measure_id: row for row in rows.defer("passage__raw", "measure_list__intro", "stated")}
 
 
 def _at(around: dict[int, Wording], position: int) -> Wording | None:
