@@ -10,7 +10,18 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from bruecke.actors.models import Organisation
 from bruecke.library.models import Document
 from bruecke.places.models import Place
-from bruecke.strategy.models import Chapter, Edition, Goal, Measure, MeasureKind, Modality, Principle
+from bruecke.strategy.models import (
+    Chapter,
+    Check,
+    Edition,
+    Example,
+    Goal,
+    Measure,
+    MeasureKind,
+    Modality,
+    Part,
+    Principle,
+)
 from tests.factories.drafts import make_import
 from tests.factories.people import make_organisation
 from tests.factories.plan import make_chapter, make_document, make_edition, make_goal, make_measure, make_place
@@ -62,6 +73,18 @@ def _make_principle(edition: Edition) -> Principle:
     )
 
 
+def _make_part(measure: Measure) -> Part:
+    return Part.objects.create(measure=measure, position=1, title="Erster Teil", kind=MeasureKind.CREATE)
+
+
+def _make_example(measure: Measure) -> Example:
+    return Example.objects.create(measure=measure, position=1, title="Ein Beispiel")
+
+
+def _make_check(measure: Measure) -> Check:
+    return Check.objects.create(measure=measure, position=1, question="Bedacht?")
+
+
 def _plain(name: str) -> Callable[[Plan], str]:
     return lambda plan: reverse(name)
 
@@ -71,6 +94,14 @@ SAMPLES: dict[str, Callable[[Plan], str]] = {
     "chapter": lambda plan: reverse("chapter", args=[plan.chapter.pk]),
     "principle": lambda plan: reverse("principle", args=[plan.principle.pk]),
     "measure": lambda plan: reverse("measure", args=[plan.measure.pk]),
+    "measure_edit": lambda plan: reverse("measure_edit", args=[plan.measure.pk]),
+    "measure_decide": lambda plan: reverse("measure_decide", args=[plan.measure.pk]),
+    "measure_part_new": lambda plan: reverse("measure_part_new", args=[plan.measure.pk]),
+    "measure_part": lambda plan: reverse("measure_part", args=[plan.measure.pk, _make_part(plan.measure).pk]),
+    "measure_example_new": lambda plan: reverse("measure_example_new", args=[plan.measure.pk]),
+    "measure_example": lambda plan: reverse("measure_example", args=[plan.measure.pk, _make_example(plan.measure).pk]),
+    "measure_check": lambda plan: reverse("measure_check", args=[plan.measure.pk, _make_check(plan.measure).pk]),
+    "measure_restore": lambda plan: reverse("measure_restore", args=[plan.measure.pk, 1]),
     "edition_document": lambda plan: reverse("edition_document", args=[plan.edition.pk]),
     "edition_repairs": lambda plan: reverse("edition_repairs", args=[plan.edition.pk]),
     "edition_raw": lambda plan: reverse("edition_raw", args=[plan.edition.pk]),
@@ -92,6 +123,7 @@ EXCLUDED: dict[str, str] = {
     "search_suggestions": "a fragment of the search page; test_search reads it",
     "set_language": "answers POST only; test_frame uses it",
     "mfa_download_recovery_codes": "a text file",
+    "measure_draft": "answers POST only",
     "measures_xlsx": "a file",
     "measures_ods": "a file",
     "measures_csv": "a file",
