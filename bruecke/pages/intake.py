@@ -26,6 +26,7 @@ from bruecke.intake.permissions import can_import
 from bruecke.intake.queries.drafts import draft_of, drafts, readiness, strategies
 from bruecke.pages import review
 from bruecke.reader.limits import LIMITS, MEGABYTE
+from bruecke.strategy.models import Strategy
 
 MOST_MEGABYTES = LIMITS.file_bytes // MEGABYTE
 
@@ -58,7 +59,7 @@ class UploadForm(forms.Form):
             "empty": _lazy("Die Datei ist leer. Bitte prüfen Sie, ob Sie die richtige gewählt haben."),
         },
     )
-    strategy = forms.ModelChoiceField(
+    strategy: forms.ModelChoiceField[Strategy] = forms.ModelChoiceField(
         label=_lazy("Gehört zu"),
         queryset=None,
         required=False,
@@ -71,9 +72,9 @@ class UploadForm(forms.Form):
         field = self.fields["strategy"]
         field.queryset = strategies()  # type: ignore[attr-defined]
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> UploadedFile[bytes]:
         """Not larger than what is read at all."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > LIMITS.file_bytes:
             raise forms.ValidationError(
                 _("Die Datei ist größer als %(mb)d MB. Bitte entfernen Sie Bilder oder teilen Sie das Dokument.")

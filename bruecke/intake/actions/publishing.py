@@ -18,7 +18,7 @@ from django.utils.translation import gettext
 from bruecke.accounts.principal import Principal
 from bruecke.intake import meta
 from bruecke.intake.actions.steps import claim_draft
-from bruecke.intake.batches import each_batch, whole_batches
+from bruecke.intake.batches import each_batch, even_batches
 from bruecke.intake.errors import IntakeRefused, NotReady
 from bruecke.intake.manuscripts import Part, language_of, manuscript
 from bruecke.intake.models import ImportDraft, ImportState
@@ -54,7 +54,7 @@ from bruecke.strategy.models import Edition
 _PASSAGES = 400
 _MEASURES = 200
 # More than the search follows at once: it has the worker do it (search.subscription).
-_TOLD = 250
+_TOLD = 201
 _KEPT = 400
 
 
@@ -277,7 +277,7 @@ def _tell(frame: Frame, script: Manuscript, edition: Edition, progress: _Progres
             if write_down_adoption(edition=edition, measures=[keys[part.reference] for part in batch], by=by):
                 renew_links(frame=frame, parts=batch)
 
-    for done in whole_batches(script.measures, _TOLD, tell):
+    for done in even_batches(script.measures, _TOLD, tell):
         progress.at(before + done)
     finish(edition, by)
 
