@@ -172,6 +172,7 @@ CONTENT_SECURITY_POLICY = {
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "bruecke" / "locale"]
+FORMAT_MODULE_PATH = ["bruecke.locale"]
 MODELTRANSLATION_LANGUAGES = ("de", "en", "pl", "cs", "hsb")
 MODELTRANSLATION_DEFAULT_LANGUAGE = "de"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("de", "en", "pl", "cs", "hsb")
