@@ -12,7 +12,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from bruecke.pages import measure_edit, measure_export, measure_rail, measure_sheet
+from bruecke.pages import measure_edit, measure_export, measure_rail, measure_sheet, measure_work
 from bruecke.pages.measure_question import Question, question
 from bruecke.pages.measure_rows import rows_as_html
 from bruecke.pages.measure_words import Words, measure_words
@@ -108,4 +108,5 @@ urlpatterns = [
     *measure_export.urlpatterns,
     *measure_sheet.urlpatterns,
     *measure_edit.urlpatterns,
+    *measure_work.urlpatterns,
 ]
