@@ -9,8 +9,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-# SQLite's waiting writers look again every 25 ms at first: a longer rest lets each of them through.
-_REST_SECONDS = 0.03
+# SQLite's waiting writers look again every 25 ms at first, every 100 ms once they have waited long: a rest as long as
+# the work before it lets each of them through.
+_SHORT_REST, _LONG_REST = 0.03, 0.1
 _AIM_SECONDS = 0.05
 _LEAST = 10
 
@@ -22,14 +23,25 @@ def each_batch(items: Sequence[T], size: int, work: Callable[[Sequence[T]], obje
     """
     done, fitting = 0, max(_LEAST, size // 4)
     while done < len(items):
-        if done:
-            time.sleep(_REST_SECONDS)
         batch = items[done : done + fitting]
-        begun = time.monotonic()
-        work(batch)
+        seconds = _work_and_rest(batch, work)
         done += len(batch)
-        fitting = _next_size(len(batch), time.monotonic() - begun, size)
+        fitting = _next_size(len(batch), seconds, size)
         yield done
+
+
+def _work_and_rest(batch: Sequence[T], work: Callable[[Sequence[T]], object]) -> float:
+    """Returns how long the work took, in seconds."""
+    begun = time.monotonic()
+    work(batch)
+    seconds = time.monotonic() - begun
+    rest(seconds)
+    return seconds
+
+
+def rest(seconds: float = 0.0) -> None:
+    """Let others save after work of so many seconds."""
+    time.sleep(min(_LONG_REST, max(_SHORT_REST, seconds)))
 
 
 def even_batches(items: Sequence[T], least: int, work: Callable[[Sequence[T]], object]) -> Iterator[int]:
@@ -43,9 +55,7 @@ def even_batches(items: Sequence[T], least: int, work: Callable[[Sequence[T]], o
     number = len(items) // least
     ends = [len(items) * n // number for n in range(number + 1)]
     for start, end in pairwise(ends):
-        if start:
-            time.sleep(_REST_SECONDS)
-        work(items[start:end])
+        _work_and_rest(items[start:end], work)
         yield end
 
 

@@ -18,7 +18,7 @@ from django.utils.translation import gettext
 from bruecke.accounts.principal import Principal
 from bruecke.intake import meta
 from bruecke.intake.actions.steps import claim_draft
-from bruecke.intake.batches import each_batch, even_batches
+from bruecke.intake.batches import each_batch, even_batches, rest
 from bruecke.intake.errors import IntakeRefused, NotReady
 from bruecke.intake.manuscripts import Part, language_of, manuscript
 from bruecke.intake.models import ImportDraft, ImportState
@@ -56,6 +56,7 @@ _MEASURES = 200
 # More than the search follows at once: it has the worker do it (search.subscription).
 _TOLD = 201
 _KEPT = 400
+_LONG = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +182,16 @@ def _publish(draft: ImportDraft, by: Principal) -> Edition:
     )
     progress = _Progress(draft, len(parts) + 2 * len(script.measures))
     _mark(text, parts, progress)
+    rest()
     frame = write_frame(edition=edition, manuscript=script, passages=passage_keys(text))
+    rest()
     goals = write_goals(frame=frame, parts=script.goals, by=by)
+    rest()
     write_principles(frame=frame, parts=script.principles, by=by)
     for done in each_batch(script.measures, _MEASURES, lambda batch: write_measures(frame=frame, parts=batch, by=by)):
         progress.at(len(parts) + done)
     edition = _adopt(draft, edition, decision, goals, by)
+    rest(_LONG)
     _tell(frame, script, edition, progress, len(parts) + len(script.measures), by)
     end_job(draft.job_id or 0)
     return edition
@@ -268,6 +273,7 @@ def _adopt(
 def _tell(frame: Frame, script: Manuscript, edition: Edition, progress: _Progress, before: int, by: Principal) -> None:
     """What follows the adoption: history, journal and with it the search; new links of standing measures."""
     journal_adoption(edition=edition, by=by)
+    rest(_LONG)
     keys = dict(edition.wordings.values_list("reference", "measure_id"))
     for _ in each_batch(list(keys.values()), _KEPT, lambda batch: keep_adopted(edition=edition, measures=batch, by=by)):
         progress.at(before)
