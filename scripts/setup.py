@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 STAMPS = VENV / "stamps"
-CATALOGUE = ROOT / "bruecke" / "locale" / "en" / "LC_MESSAGES" / "django.po"
+LOCALE = ROOT / "bruecke" / "locale"
 
 
 def say(text):
@@ -135,8 +135,8 @@ def install_project():
 
 
 def compile_messages():
-    """The English texts, compiled from their catalogue."""
-    say("English texts")
+    """The texts of every language, compiled from their catalogues."""
+    say("Texts in English and German")
     run(str(VENV / "bin" / "python"), "scripts/messages.py", "--compile")
 
 
@@ -150,7 +150,8 @@ def main():
     files = [locks / (name + ".lock") for name in names]
     once("-".join(names) if len(names) == 1 else "dev", files, lambda: install(*files))
     once("project", [ROOT / "pyproject.toml"], install_project)
-    once("messages", [CATALOGUE, ROOT / "scripts" / "messages.py"], compile_messages)
+    catalogues = sorted(LOCALE.glob("*/LC_MESSAGES/django.po"))
+    once("messages", [*catalogues, ROOT / "scripts" / "messages.py"], compile_messages)
     once("assets", [ROOT / "package-lock.json", ROOT / "scripts" / "assets.py"], fetch_assets)
 
 
