@@ -10,8 +10,9 @@ from playwright.sync_api import Page, expect
 from bruecke.accounts.principal import Role
 from bruecke.intake.models import ImportDraft, Proposal, ProposalState
 from bruecke.strategy.models import Edition, Measure
-from tests.factories.drafts import make_import, proposal_of
+from tests.factories.drafts import make_import, proposal_of, publish_import
 from tests.factories.people import make_user
+from tests.journeys import axe
 from tests.journeys.conftest import Desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -101,3 +102,25 @@ def test_without_scripts_a_proposal_is_accepted_and_undone(desk: Desk) -> None:
     page.get_by_role("button", name="Rückgängig").click()
     assert Proposal.objects.get(pk=row.pk).state == ProposalState.OPEN
     assert ImportDraft.objects.get().pk == made.pk
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_pages_of_import_and_document_are_accessible(desk: Desk, dark: bool, width: int) -> None:
+    edition = publish_import(make_import())
+    made = make_import(strategy=edition.strategy)
+    page = desk.page(make_user(Role.COORDINATOR), dark=dark, width=width)
+    for path in (
+        "/einlesen/",
+        f"/einlesen/{made.pk}/?kapitel=I",
+        f"/einlesen/{made.pk}/veroeffentlichen/",
+        f"/dokument/{edition.pk}/",
+        f"/dokument/{edition.pk}/reparaturen/",
+        f"/dokument/{edition.pk}/original/",
+        f"/fassungen/{edition.pk}/aenderungen/",
+    ):
+        page.goto(path)
+        for details in page.locator("main details:not(.menu)").all():
+            details.evaluate("element => element.open = true")
+        assert axe.findings(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
