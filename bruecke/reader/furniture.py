@@ -18,6 +18,7 @@ from bruecke.reader.lines import Line, Role
 _PAGE_NUMBER = re.compile(
     r"^\W{0,3}(?:(?:Seite|Page|S\.|p\.)\s*)?(\d{1,4})(?:\s*(?:/|von|of)\s*\d{1,4})?\W{0,3}$", re.IGNORECASE
 )
+_COUNTED_HEAD = re.compile(r"^.*?\w.*?\s(?:Seite|Page|S\.|p\.)\s*(?P<number>\d{1,4})\W*$", re.IGNORECASE)
 _RULE = re.compile(r"^\s*[_=*~–—-]{5,}\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGE = 3  # lines at the top and at the bottom of a page that may be a running head or foot
@@ -25,6 +26,7 @@ _INNER = 2  # lines further in that must not come back as well
 _RUN = 3  # pages on which a line must come back
 _DENSITY = 0.6  # share of the pages of its run on which it must stand
 _HEAD_LENGTH = 120
+_WIDEST_HEAD = 240  # with the blanks that push the number to the right
 _SENTENCE_ENDS = (".", ",", ";", ":", "-")
 _SINGLE_NUMBER_DISTANCE = 12  # lines between page numbers where the format knows no pages
 
@@ -71,6 +73,25 @@ def _numbers_without_pages(lines: Sequence[Line]) -> Iterator[int]:
     last = max((i for i, line in enumerate(lines) if not line.is_blank), default=-1)
     if lone and lone[-1][0] == last and last >= _SINGLE_NUMBER_DISTANCE:
         yield last
+
+
+def _counted_heads(lines: Sequence[Line]) -> Iterator[int]:
+    """Lines such as "Concept of Seaburg   Page 3" whose number counts up, where the format knows no pages; and a lone
+    number beside them."""
+    if len(_pages(lines)) > 1:
+        return
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.role is Role.TEXT and (head := _COUNTED_HEAD.match(line.text)) and len(line.text) <= _WIDEST_HEAD:
+            found[_head_key(line) or head[0].casefold()].append((index, int(head["number"])))
+    for places in found.values():
+        if len(places) > 1 and all(other[1] == one[1] + 1 for one, other in pairwise(places)):
+            yield from (index for index, _ in places)
+            yield from (at for index, _ in places for at in (index - 1, index + 1) if _is_lone(lines, at))
+
+
+def _is_lone(lines: Sequence[Line], index: int) -> bool:
+    return 0 <= index < len(lines) and bool(_number(lines[index]))
 
 
 def _running_heads(lines: Sequence[Line]) -> Iterator[int]:
@@ -147,4 +168,4 @@ def _head_key(line: Line) -> str:
     return re.sub(r"\d+", "#", text) if is_head else ""
 
 
-_FINDERS = (_page_numbers, _running_heads, _rules)
+_FINDERS = (_page_numbers, _counted_heads, _running_heads, _rules)

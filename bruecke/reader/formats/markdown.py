@@ -8,6 +8,7 @@ What is syntax and not text (rules, fences, attributes, link targets) is FURNITU
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from html import unescape
 from typing import TYPE_CHECKING
 
 from bruecke.reader import characters, marks, refusals
@@ -131,7 +132,7 @@ class _Reading:
             self._hide(index)
             if found := _META.match(self.raws[index]):
                 key = "title" if found[1].lower() == "title" else "lang"
-                self.meta.setdefault(key, found[2].strip("\"'"))
+                self.meta.setdefault(key, unescape(found[2].strip("\"'")))
                 title_at = index if key == "title" and title_at is None else title_at
         return title_at
 
@@ -243,7 +244,7 @@ class _Reading:
         block = "\n".join(self.raws[token.map[0] : token.map[1]])
         block = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), block)
         for offset, raw in enumerate(block.split("\n")):
-            text = marks.squeezed(_TAG.sub(" ", raw))
+            text = marks.squeezed(unescape(_TAG.sub(" ", raw)))
             if text:
                 self._put(token.map[0] + offset, text)
 

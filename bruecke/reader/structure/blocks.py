@@ -10,7 +10,7 @@ from bruecke.reader.draft import Span
 from bruecke.reader.lines import Line, Role
 from bruecke.reader.structure.flow import Flow, join_lines
 from bruecke.reader.structure.numbering import Bullet, Number, bullet, number
-from bruecke.reader.structure.tables import label
+from bruecke.reader.structure.tables import is_labelled, label
 from bruecke.reader.structure.words import exact
 
 _PARAGRAPH_FORMATS = frozenset({"docx", "odt", "html"})
@@ -168,7 +168,7 @@ class _Assembly:
 
     def _text(self, line: Line) -> Block | None:
         mark = bullet(line.text)
-        if mark and not mark.value and self._may_bullet(mark):
+        if mark and not mark.value and self._may_bullet(mark, len(line.text) - len(line.text.lstrip())):
             return Block(Shape.ITEM, [line], None, mark, 0, self.gap)
         title = number(line.text)
         if (title or mark) and (self._may_number(title, mark) or self._looks_other(line)):
@@ -177,13 +177,15 @@ class _Assembly:
             return None
         return Block(Shape.PARAGRAPH, [line], gap_before=self.gap)
 
-    def _may_bullet(self, mark: Bullet) -> bool:
+    def _may_bullet(self, mark: Bullet, indent: int) -> bool:
         """A dash inside an open bracket, or after a text that cannot end there, is no bullet."""
         if self.current is None:
             return True
         before = self.current.lines[-1].text.rstrip()
         if mark.family == "dash" and mark.text[0].islower():
-            return before.endswith((":", ";", ".")) or (self.current.shape is Shape.ITEM and before[-1:] != "(")
+            # Further left than the text above, which goes on with an item from the page before.
+            ends = (":", ";", ".", ",") if indent < self.current.indent else (":", ";", ".")
+            return before.endswith(ends) or (self.current.shape is Shape.ITEM and before[-1:] != "(")
         return mark.family == "dash" or self.current.shape is not Shape.PARAGRAPH or before.endswith((":", ";", "."))
 
     def _may_number(self, title: Number | None, mark: Bullet | None) -> bool:
@@ -198,10 +200,14 @@ class _Assembly:
             return True
         if title and self._counts_on(title, current.lines[-1].text):
             return True
-        return bool(mark and mark.value == 1 and current.lines[-1].text.rstrip().endswith(":"))
+        coded = title is not None and title.family == "code"
+        first = (mark and mark.value == 1) or (title and coded and title.value == 1)
+        return bool(first and current.lines[-1].text.rstrip().endswith(":"))
 
     def _counts_on(self, title: Number, before: str) -> bool:
         """Whether a title directly below a finished sentence is the next of its kind: "2.3" after "2.2", or "2.3.1"."""
+        if title.family == "code" and title.value == self.titles.get(("code", title.depth), 0) + 1:
+            return True
         if not before.rstrip().endswith((".", "!", "?", ":")) or title.family not in ("decimal", "keyword", "arabic"):
             return False
         if not title.text or title.text.endswith((".", ";", ",")) or len(title.text) > self.width:
@@ -218,14 +224,22 @@ class _Assembly:
         current = self.current
         if current is None or current.shape in (Shape.HEADING, Shape.ROW) or not self.wrapped:
             return False
-        if current.shape is Shape.PARAGRAPH and label(line.text):
+        if self._begins_a_label(current, line):
             return False
         last = current.lines[-1]
         if self._leaves_the_list(line):
             return False
         if last.size != line.size or last.bold != line.bold:
             return _close_in_size(last, line) and not (bool(last.bold) ^ bool(line.bold) and len(current.lines) == 1)
-        return not self._broke_early(last.text, line.text)
+        may_end = current.shape is Shape.ITEM and not _hangs(current, line)
+        return not (may_end and self._broke_early(last.text, line.text))
+
+    def _begins_a_label(self, current: Block, line: Line) -> bool:
+        """Whether "Termin: 2026" stands below text that it is no part of; below such a line others are alike."""
+        if current.shape is Shape.PARAGRAPH and label(current.lines[0].text):
+            return is_labelled(line.text) or self._broke_early(current.lines[-1].text, line.text)
+        titled = current.shape is Shape.NUMBERED and current.bullet is None
+        return (current.shape is Shape.PARAGRAPH or titled) and label(line.text) is not None
 
     def _notice_indent(self, line: Line) -> None:
         """Remember whether items hang: their second line stands further right than their bullet."""
@@ -247,7 +261,12 @@ class _Assembly:
         first_word = text.split()[0]
         if len(last.rstrip()) + 1 + len(first_word) > self.width * 0.7 or first_word[0].islower():
             return False
-        return not unfinished(last.rstrip()) and self.current is not None and self.current.shape is Shape.ITEM
+        return not unfinished(last.rstrip())
+
+
+def _hangs(block: Block, line: Line) -> bool:
+    """Whether a line stands further right than the bullet above it, as the second line of an item does."""
+    return len(line.text) - len(line.text.lstrip()) >= block.indent + _HANGING
 
 
 def _typed_mark(line: Line) -> Bullet | None:

@@ -31,7 +31,7 @@ from bruecke.reader.structure.references import References
 from bruecke.reader.structure.sentences import sentences
 from bruecke.reader.structure.sorts import Sort, sort_of
 from bruecke.reader.structure.statements import statements
-from bruecke.reader.structure.tables import Reading, Table, read
+from bruecke.reader.structure.tables import Reading, Table, described, read
 from bruecke.reader.structure.tree import Node
 
 _FEWEST_WORDS = 3
@@ -84,11 +84,15 @@ def collect(
 
 
 def _headed(found: Collected, node: Node, members: Sequence[Headed]) -> None:
-    entries = [Entry(member.node.title, member.node.span, member.values) for member in members]
+    entries = [_entry(member.node.title, member.node.span, member.values) for member in members]
     _measures(found, node, entries, None, (members[0].node.span[0], members[-1].node.span[1]))
     for member in members:
         for flow in member.rest:
             _paragraph(found, node, flow)
+
+
+def _entry(title: str, lines: Span, values: dict[str, str]) -> Entry:
+    return Entry(described(title, values.get("description", "")), lines, values)
 
 
 def _goal_heading(found: Collected, node: Node) -> None:
@@ -139,7 +143,7 @@ def _list(found: Collected, node: Node, group: Group) -> None:
     elif sort is Sort.OTHER:
         _as_text(found, node, group)
     else:
-        entries = [Entry(item.flow.text, item.lines) for item in group.items]
+        entries = [_entry(item.flow.text, item.lines, item.values) for item in group.items]
         _measures(found, node, entries, group.intro, group.lines)
         if sort is Sort.UNSURE:
             found.warnings.append(alarms.unsure_list(found.lists[-1].reference, group.lines))

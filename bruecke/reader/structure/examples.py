@@ -11,11 +11,15 @@ _CUE = loose(
     r"(?:,? ?\bwie )?\b(?:z\. ?b\.|u\. ?a\.|v\. ?a\.|bspw\.|e\. ?g\.)|\b(?:wie )?(?:zum beispiel"
     r"|beispielsweise|unter anderem)\b"
     r"|\bsuch as\b|\bfor (?:example|instance)\b|\bincluding\b|\bamong others\b"
+    r"|(?P<stressed>\b(?:insbesondere|vor allem|in particular|especially)\b)"
 )
+# "insbesondere" before one thing stresses it; before several it names topics.
+_FEWEST_STRESSED = 2
 _CONJUNCTION = re.compile(r",?\s+(?:und|oder|sowie|as well as|and|or)\s+")
 _LEADING = re.compile(
-    r"^(?:[\s,:]|(?:mit|durch|in|im|an|auf|bei|für|der|die|das|dem|den|des|einer|einem|einen|eine|ein"
-    r"|dem|und|oder|sowie|and|or|the|a|an)\s)+"
+    r"^(?:[\s,:]|(?:mit|durch|in|im|ins|an|am|auf|bei|beim|für|von|vom|zu|zum|zur|über|unter|nach|aus|als|der|die|das"
+    r"|dem|den|des|einer|einem|einen|eine|ein|und|oder|sowie|and|or|the|a|an|in|at|on|by|with|for|of|to)\s)+",
+    re.IGNORECASE,
 )
 _STOP = re.compile(r"[;.](?=\s|$)|\s[–—]\s")
 _ABBREVIATED = re.compile(r"\b(?:\w|bzw|ggf|etc|usw|St|Dr|Nr|Abs|Inc|Ltd)$")
@@ -28,8 +32,12 @@ def examples(text: str) -> tuple[str, ...]:
     for cue in _CUE.finditer(text):
         if cue.start() < end:
             continue
-        end = _end(text, cue.start(), cue.end())
-        found.extend(_parts(text[cue.end() : end]))
+        stop = _end(text, cue.start(), cue.end())
+        parts = _parts(text[cue.end() : stop])
+        if cue["stressed"] and len(parts) < _FEWEST_STRESSED:
+            continue
+        end = stop
+        found.extend(parts)
     return tuple(dict.fromkeys(found))
 
 
@@ -46,9 +54,14 @@ def _end(text: str, before: int, start: int) -> int:
         if stops and not (char == "." and _ABBREVIATED.search(text, max(0, index - 6), index)):
             return index
     for conjunction in _CONJUNCTION.finditer(text, start):
-        if text[conjunction.start() - 1] != "-" and action_at(text[conjunction.end() : conjunction.end() + 60]):
+        if text[conjunction.start() - 1] != "-" and _is_new_action(text[conjunction.end() :]):
             return conjunction.start()
     return len(text)
+
+
+def _is_new_action(rest: str) -> bool:
+    """Whether a measure goes on with another action; "… und Nachwuchsförderung" at its end is the last example."""
+    return action_at(rest[:60]) and len(rest.split(maxsplit=2)) > 1
 
 
 def _parts(text: str) -> list[str]:

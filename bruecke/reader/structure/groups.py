@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from bruecke.reader.draft import Span
 from bruecke.reader.structure.blocks import Block, Shape
-from bruecke.reader.structure.flow import Flow, cut, extend, join
+from bruecke.reader.structure.flow import Flow, cut, extend, join, join_lines
 from bruecke.reader.structure.sentences import sentences
-from bruecke.reader.structure.sorts import announces_measures, speaks_of_a_list
-from bruecke.reader.structure.tables import Table
+from bruecke.reader.structure.sorts import announces_measures, leads_in, speaks_of_a_list
+from bruecke.reader.structure.tables import Table, label
 
 _TRAILING = re.compile(r"\s*[,;]\s*(?:und|and|sowie|oder|or)?\s*$|\s+[–—]\s*$")
 _ABOUT_TABLE = re.compile(r"\b(?:Tabelle|Übersicht|table|overview)\b", re.IGNORECASE)
@@ -27,10 +27,21 @@ class Item:
     children: list[Block] = field(default_factory=list)
 
     @property
+    def values(self) -> dict[str, str]:
+        """What labelled lines and nested items say of it: "Zuständig: Bauamt" below "Radweg bauen"."""
+        found: dict[str, str] = {}
+        for part in [*_labelled(self.block)[1], *(child.flow for child in self.children)]:
+            if meaning := label(part.text):
+                found.setdefault(*meaning)
+        return found
+
+    @property
     def flow(self) -> Flow:
-        """Its text with that of the nested items, each with its bullet, as printed."""
-        flow = self.block.flow
+        """Its text with that of the nested items, each with its bullet, as printed; without what `values` says."""
+        flow = _labelled(self.block)[0]
         for child in self.children:
+            if label(child.text):
+                continue
             mark = child.bullet.mark if child.bullet else ""
             flow = extend(flow, join([(child.span[0], f"{mark} {child.text}")]))
         trimmed = _TRAILING.sub("", flow.text)
@@ -61,6 +72,21 @@ class Group:
 
 
 Part = Group | Table | Flow
+
+
+def _labelled(block: Block) -> tuple[Flow, list[Flow]]:
+    """The text of an item, and each labelled line below it with the lines that go on with it."""
+    starts = [at for at, line in enumerate(block.lines) if at and label(line.text)]
+    if not starts:
+        return block.flow, []
+    ends = [*starts[1:], len(block.lines)]
+    first = cut(block.flow, 0, _length_above(block, block.lines[starts[0]].number))
+    return first, [join_lines(block.lines[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _length_above(block: Block, number: int) -> int:
+    """How much of an item's text stands above a line."""
+    return next(start for start, at in zip(block.flow.starts, block.flow.numbers, strict=True) if at == number)
 
 
 def parts(blocks: Sequence[Block]) -> list[Part]:
@@ -98,7 +124,8 @@ def _intro(found: list[Part], also: re.Pattern[str] | None = None) -> Flow | Non
         return None
     start, end = spans[-1]
     intro = cut(paragraph, start, end)
-    announces = intro.text.endswith(":") or speaks_of_a_list(intro.text) or bool(also and also.search(intro.text))
+    announces = intro.text.endswith(":") or speaks_of_a_list(intro.text) or leads_in(intro.text)
+    announces = announces or bool(also and also.search(intro.text))
     if not announces:
         return None
     found.pop()

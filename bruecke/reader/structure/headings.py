@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which blocks are headings: by the format, by their number, or by how they are set."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from bruecke.reader.structure.blocks import Block, Shape, unfinished
@@ -17,6 +18,8 @@ _LONGEST_TITLE = 150
 _MOST_WORDS = 18
 _LONGEST_PLAIN = 90
 _MOST_PLAIN_WORDS = 11
+_MOST_NESTED = 4  # series of one kind of number that may be open at once
+_AFTER_NUMBER = re.compile(r"\s*\d+(?P<mark>[.):]?)")
 _STRONG = frozenset({"roman", "letter", "keyword", "decimal", "paragraph", "lost"})
 
 
@@ -92,25 +95,52 @@ def _reread_romans(blocks: list[Block]) -> None:
 
 
 def _series(blocks: Sequence[Block]) -> list[list[int]]:
-    """Indexes of numbered blocks that count on from each other."""
-    running: dict[tuple[str, str, int], list[int]] = {}
+    """Indexes of numbered blocks that count on from each other; "5" after a list 1, 2, 3 in chapter 4 is a chapter."""
+    running: dict[tuple[str, str, int], list[_Series]] = defaultdict(list)
     done: list[list[int]] = []
     for index, block in enumerate(blocks):
         if block.shape is not Shape.NUMBERED:
             continue
         key, value = _class_of(block)
-        current = running.get(key)
-        last = _class_of(blocks[current[-1]])[1] if current else 0
-        if current is None or value <= last:
-            current = running[key] = []
-            done.append(current)
-        current.append(index)
+        nested = running[key]
+        # A blank line before it, none within the list above: then "3" goes on with the chapters.
+        leaves = bool(nested) and block.gap_before and not blocks[nested[-1].indexes[-1]].gap_before
+        current = _counting(nested, value, leaves=leaves)
+        if not current.indexes:
+            done.append(current.indexes)
+        current.indexes.append(index)
+        current.last = value
     return done
+
+
+@dataclass(slots=True)
+class _Series:
+    """Blocks that count on, and the number of the last of them."""
+
+    indexes: list[int] = field(default_factory=list)
+    last: int = 0
+
+
+def _counting(nested: list[_Series], value: int, *, leaves: bool) -> _Series:
+    """The innermost series the number is next in (leaves: the one around it, if any); else the innermost it stands
+    above; else a new one within."""
+    following = [depth for depth, series in enumerate(nested) if series.last == value - 1]
+    if not following and nested and nested[-1].last < value:
+        return nested[-1]
+    if following:
+        following = following[:-1] if leaves and len(following) > 1 else following
+        del nested[following[-1] + 1 :]
+        return nested[-1]
+    del nested[_MOST_NESTED - 1 :]
+    nested.append(_Series())
+    return nested[-1]
 
 
 def _class_of(block: Block) -> tuple[tuple[str, str, int], int]:
     if block.number:
-        return (block.number.family, block.number.word, block.number.depth), block.number.value
+        mark = _AFTER_NUMBER.match(block.text) if block.number.family == "arabic" else None
+        word = mark["mark"] if mark else block.number.word
+        return (block.number.family, word, block.number.depth), block.number.value
     bullet = block.bullet or Bullet("none", "", 0, "")
     return ("item", bullet.family, 0), bullet.value
 
@@ -136,7 +166,9 @@ def _are_headings(members: list[Block], titles: int, bodies: int, *, announced: 
         return False
     if first.family in _STRONG:
         return titles * 2 >= len(members) and (bodies > 0 or len(members) == 1)
-    return bodies * 2 >= len(members) and not announced and (len(members) > 1 or members[0].gap_before)
+    if first.family == "code" and len(members) == 1:
+        return False
+    return bodies * 2 > len(members) and not announced and (len(members) > 1 or members[0].gap_before)
 
 
 def _is_title(block: Block) -> bool:
@@ -159,7 +191,7 @@ def _as_item(block: Block, *, alone: bool) -> None:
     block.shape = Shape.PARAGRAPH if alone and not (block.bullet and block.bullet.value == 1) else Shape.ITEM
     if block.shape is Shape.PARAGRAPH:
         return
-    if block.number and (block.number.family in ("keyword", "decimal") or not block.bullet):
+    if block.number and (block.number.family in ("keyword", "decimal", "code") or not block.bullet):
         block.bullet = Bullet(block.number.family, block.number.number, block.number.value, block.number.text)
     block.number = None
     if block.bullet:

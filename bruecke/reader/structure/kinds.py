@@ -3,9 +3,10 @@
 """What a measure does, from its wording: nominal style ("Ausbau der ...") or verbal style ("... ausbauen")."""
 
 import re
+from collections.abc import Iterator
 
 from bruecke.reader.draft import Kind
-from bruecke.reader.structure.words import loose
+from bruecke.reader.structure.words import exact, loose, word_set
 
 _LINE_BREAK = re.compile(r"\n\s*")
 # Nouns, matched as the last part of a word: the head of a German compound is its last part.
@@ -28,7 +29,7 @@ _NOUNS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.DEVELOP,
         r"""weiterentwicklung|fortschreibung|konzeptionierung|konzeption(?=\b)
-        |(?<!stadt)(?<!personal)entwicklung|erarbeitung|überarbeitung|aktualisierung|anpassung
+        |(?<!stadt)(?<!personal)entwicklung|(?<!v)erarbeitung|überarbeitung|aktualisierung|anpassung
         |modernisierung|reform|novellierung|development|revision|updates?""",
     ),
     (
@@ -39,7 +40,8 @@ _NOUNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.CREATE,
-        r"""erstellung|herstellung|schaffung|einführung|einrichtung|aufbau|gründung|etablierung|errichtung|neubau|bau
+        r"""erstellung|herstellung|schaffung|einführung|einrichtung|aufbau|gründung|etablierung|errichtung|neubau
+        |(?<!maschinen)(?<!fahrzeug)(?<!anlagen)(?<!apparate)(?<!acker)(?<!garten)(?<!berg)(?<!wein)(?<!obst)bau
         |eröffnung|initiierung|anlage|creation|establishment|introduction|launch|set-?up|construction""",
     ),
     (
@@ -108,7 +110,7 @@ _VERBS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.EXPAND,
         r"""aus(?:zu|ge)?bau\w*|stärk(?:en|t)|gestärkt|erweiter\w*|vertief\w*|intensivier\w*|aus(?:zu
-        |ge)?weite\w*|verbesser\w*|erhöh\w*|steiger\w*|beschleunig\w*|verstärk\w*|expand(?:s|ed|ing)?
+        |ge)?weite\w*|verbesser\w*|erhöh\w*|steiger\w*|beschleunig\w*|verstärk\w*|verdoppel\w*|aufstock\w*|expand(?:s|ed|ing)?
         |strengthen(?:s|ed|ing)?|extend(?:s|ed|ing)?|deepen|enhanc(?:e|es|ing)|improv(?:e|es|ed|ing)
         |increas(?:e|es|ed|ing)|intensify|accelerate|scale up|broaden""",
     ),
@@ -145,7 +147,7 @@ _VERBS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.INFORM,
         r"""informier\w*|berat(?:en|e|et)|bewerb(?:en)?|vermarkt\w*|sensibilisier\w*|schul(?:en|t)
-        |qualifizier\w*|veröffentlich\w*|bekannt(?:zu)?mach\w*|inform(?:s|ed|ing)?|advis(?:e|es|ing)
+        |qualifizier\w*|veröffentlich\w*|heraus(?:zu)?geben|bekannt(?:zu)?mach\w*|inform(?:s|ed|ing)?|advis(?:e|es|ing)
         |train(?:s|ed|ing)?|communicat(?:e|es|ing)|publish(?:es|ed|ing)?|educate|raise awareness
         |document""",
     ),
@@ -215,22 +217,41 @@ _INFINITIVE = loose(
 )
 # German makes a noun of any verb: "Entsiegelung von Plätzen", "Renaturierung der Mulde".
 _NOMINAL = loose(r"(?:\w+e[rs]? )?\w{3,}(?:ung|ierung|tion)(?:en)? (?:von|vom|der|des|eine[rs]|aller|weiterer)\b")
+_INFINITIVE_AT_END = re.compile(
+    r"(?<![\w-])[a-zäöüéßld6]\w*(?:en|ern|eln)(?=\s*(?:[(:,;–—•▪◦*]|-\s|\.?\s*$)|\s+(?:und|oder|sowie|bzw\.)\s)"
+)
+_DEPENDENT = loose(r"\s*(?:die|der|das|den|denen|deren|dessen|welche\w*|um|damit|wenn|dass|ob|wo|wie|soweit|sofern)\b")
+_TO = loose(r"\bzu\s+$")
+_CLAUSE_END = re.compile(r"\s*[(:,;]")
+_INFINITIVE_FORM = re.compile(r"[a-zäöüß]{3,}(?:en|ern|eln)$")
+_OBJECT = re.compile(r"\b[A-ZÄÖÜ]\w")  # a German noun: what is acted upon
+_NO_INFINITIVE = word_set(
+    """
+    offen oben unten neben wegen gegen sieben außen innen eigenen anderen weiteren allen vielen deren denen worden
+    gewesen werden wurden waren haben hatten sollen wollen müssen dürfen mögen sind geblieben bestehen vorhanden
+    """
+)
+_WE = exact(r"(?:wir|we) (?!are\b|were\b|have\b|sind\b|haben\b|waren\b|danken\b|thank\b)\w+")
 # "..., um sie auszubauen": the verb belongs to a purpose, not to the measure.
 _IN_ORDER_TO = loose(r"\bum\b[^.;]*?\b(?:zu \w+|\w+zu\w+)en\.?$")
 
 
 def kind(text: str) -> tuple[Kind, str]:
     """The kind of a measure and the words that fix it, verbatim; OTHER and "" where the wording does not say."""
+    if predicate := next(_predicates(text), ""):
+        match = _ENDING.match(predicate)
+        if match and match.lastgroup:
+            return Kind[match.lastgroup], predicate
     zone = _head_zone(text)
     verbal = (bool(_INFINITIVE.search(text)) or not text[:1].isupper()) and not _IN_ORDER_TO.search(text)
     patterns = ((_SPLIT, text), (_VERB, text)) if verbal else ()
     last = text.rstrip(" .;").rpartition(" ")[2]
     order = (
-        *(((_ENDING, last),) if verbal and last.islower() else ()),
+        *(((_ENDING, last),) if verbal and last.islower() and not _INFINITIVE_FORM.match(last) else ()),
         (_HEAD, zone),
         (_FIRST_VERB, text),
         *patterns,
-        (_FIRST, zone),
+        *(() if _acts_in_the_end(text) else ((_FIRST, zone),)),
         (_ADJECTIVE, " ".join(zone.split(maxsplit=2)[:2])),
         (_PURPOSE, text),
     )
@@ -240,6 +261,21 @@ def kind(text: str) -> tuple[Kind, str]:
             if what and not (pattern is _VERB and match.start() > 0 and match.group()[0].isupper()):
                 return Kind[what], _cue(part, *match.span(what))
     return Kind.OTHER, ""
+
+
+def _predicates(text: str) -> Iterator[str]:
+    """The infinitives that end the clauses of a measure: "… prüfen, z. B. …", "… stärken (…) und … fördern". None of
+    those that stand in brackets, follow "zu", or belong to a clause of their own ("…, die … stärken")."""
+    if _IN_ORDER_TO.search(text):
+        return
+    for found in _INFINITIVE_AT_END.finditer(text):
+        start = found.start()
+        before = text[:start]
+        clause = max(before.rfind(mark) for mark in ",;:(")
+        dependent = clause >= 0 and _DEPENDENT.match(text, clause + 1)
+        bracketed = before.count("(") > before.count(")")
+        if not (bracketed or dependent or _TO.search(before)) and _ENDING.match(found.group()):
+            yield found.group()
 
 
 def _cue(text: str, start: int, end: int) -> str:
@@ -252,9 +288,16 @@ def _cue(text: str, start: int, end: int) -> str:
 def announces_action(text: str) -> bool:
     """Whether a text begins like a measure: with an action as its head, or with a verb."""
     last = text.rstrip(" .;,").rpartition(" ")[2]
-    if _NOMINAL.match(text):
+    if _NOMINAL.match(text) or _WE.match(text) or _acts_in_the_end(text):
         return True
     return bool(_HEAD.search(_head_zone(text)) or _FIRST_VERB.search(text) or (last.islower() and _VERB.match(last)))
+
+
+def _acts_in_the_end(text: str) -> bool:
+    """Whether a text of several words ends in an infinitive, as measures in verbal style do: "Schulgärten anlegen"."""
+    clause = _CLAUSE_END.split(text.rstrip(" .;,"), maxsplit=1)[0]
+    first, _, last = clause.rpartition(" ")
+    return bool(first and last not in _NO_INFINITIVE and _INFINITIVE_FORM.match(last) and _OBJECT.search(first))
 
 
 def is_verb(word: str) -> bool:
@@ -266,7 +309,10 @@ def goes_on(text: str) -> bool:
     """Whether the wording says that something existing is carried on."""
     zone = text[:120]
     verbal = zone if _INFINITIVE.search(text) else _head_zone(zone)
-    return bool(_MORE.match(zone) or _CONTINUING.search(verbal) or _WEITER.search(text))
+    carried_on = any(_CONTINUING.search(predicate) for predicate in _predicates(text))
+    # "Weitere Partnerschaften prüfen" looks whether there should be more: nothing goes on.
+    more = _MORE.match(zone) and kind(text)[0] is not Kind.EXAMINE
+    return bool(more or carried_on or _CONTINUING.search(verbal) or _WEITER.search(text))
 
 
 def action_at(text: str) -> bool:

@@ -28,13 +28,13 @@ _INTENTION = {
 _STATEMENT = {
     "de": loose(
         r"\b(?:wird|werden|muss|müssen|gilt es|ist|sind|gehör(?:en|t)|umfass(?:en|t)|dienen"
-        r"|dient|leiste[nt]|beschließ(?:en|t)|vereinbar(?:en|t)"
+        r"|dient|leiste[nt]|verständigt|geeinigt|vereinbart|beschlossen|beschließ(?:en|t)|vereinbar(?:en|t)"
         r"|(?:setz|ergreif|führ|unterstütz|förder|stärk|verfolg|entwickel|schaff|plan|bau|richt|stell"
         r"|sorg|trag|beginn)e?(?:n|t))\b"
     ),
     "en": exact(
         r"\b(?:will|shall|must|is|are|includes?|comprises?|commits? to|takes?|supports?"
-        r"|undertakes?|pursues?)\b"
+        r"|undertakes?|pursues?|agreed?)\b"
     ),
 }
 _CLAUSE = re.compile(r"[,;]\s")
@@ -42,7 +42,7 @@ _FOLLOWING = exact(r"\b(?:(?:nach)?folgende\w*|nachstehende\w*|following)\b")
 _OPEN = loose(
     r"\bu\. ?a\.|\bu\. ?ä\.|\bz\. ?b\.|\bunter anderem\b|\bzum beispiel\b|\bbeispielsweise\b|\betwa\b"
     r"|\binsbesondere\b"
-    r"|\bfolgenden? und weiteren?\b|\bund weitere\b|\bv\. ?a\.|\bvor allem\b|\betc\.|\busw\."
+    r"|\b(?:folgenden?|diesen?) und weiteren?\b|\bund weitere\b|\bv\. ?a\.|\bvor allem\b|\betc\.|\busw\."
     r"|\bamong (?:others|other things)\b|\bsuch as\b|\be\.g\.|\bincluding\b|\binter alia\b"
     r"|\bfor (?:example|instance)\b"
     r"|\bin particular\b|\bnot limited to\b"

@@ -39,6 +39,10 @@ _ARABIC = re.compile(r"\s*(?P<number>\d{1,2})(?P<mark>[.):]?)\s+(?P<text>[A-ZÄ�
 _LETTER = re.compile(r"\s*(?P<number>[A-Z])(?P<mark>[.):])\s+(?P<text>[A-ZÄÖÜ„\"].*)$")
 _LOST = re.compile(r"\s*[)\]}](?P<number>)(?P<mark>)\s*(?P<text>[A-ZÄÖÜ].*)$")
 _CODE = re.compile(r"\s*(?P<number>MN?[ .-]?\d{1,3}(?:\.\d{1,3})*)[.:)]?\s+[–—-]?\s*(?P<text>[A-ZÄÖÜ„].{3,})$")
+# "B.1 ...", "KS-03 ...": the letters of a chapter and a number, only where several count on.
+_SERIAL = re.compile(
+    r"\s*(?P<number>(?P<word>[A-Z]{1,3})[.-]?\d{1,2}(?:\.\d{1,2})*)(?:[.:)]\s*|\s)[–—-]?\s*(?P<text>[^\W\d_].{2,})$"
+)
 _MARKS = (("dash", _DASH), ("bullet", _BULLET), ("circle", _CIRCLE), ("scanned", _SCANNED))
 _PARAGRAPH = re.compile(r"\s*§\s*(?P<number>\d+[a-z]?)(?P<mark>)\s+(?P<text>\S.*)$")
 
@@ -59,8 +63,9 @@ class Bullet:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """What stands before a title. family: "keyword", "roman", "decimal", "arabic", "letter", "lost" (the number
-    itself is illegible). number: as printed, misread roman numerals put right. depth: parts of a decimal number."""
+    """What stands before a title. family: "keyword", "code" ("B.1"), "roman", "decimal", "arabic", "letter",
+    "lost" (the number itself is illegible). number: as printed, misread roman numerals put right. depth: parts of a
+    decimal number."""
 
     family: str
     number: str
@@ -119,6 +124,9 @@ def number(text: str) -> Number | None:
     if match := _CODE.match(text):
         value = int(re.findall(r"\d+", match["number"])[-1])
         return Number("keyword", match["number"], value, match["text"], word="m", action=True)
+    if match := _SERIAL.match(text):
+        value = int(re.findall(r"\d+", match["number"])[-1])
+        return Number("code", match["number"], value, match["text"], match["number"].count(".") + 1, word=match["word"])
     if match := _PARAGRAPH.match(text):
         return Number("paragraph", "§ " + match["number"], int(re.sub(r"\D", "", match["number"])), match["text"])
     if match := _DECIMAL.match(text):

@@ -59,9 +59,20 @@ _TOWARDS_GOALS = loose(
     r"|to (?:achieve|reach|meet|attain)"
     r"|in (?:order to|pursuit of)|achieving)\b.{0,60}\b" + _GOAL
 )
+# "Die Branchen im Kreis sind:", "Mitgewirkt haben die Städte:": what is named, not what is done.
+_NAMES = loose(r"\b(?:sind|waren|are|were|include)\W*$")
+_TOOK_PART = loose(r"\b(?:mitgewirkt|beteiligt|zusammengesetzt|vertreten|participated|contributed)\b")
+# "Die Aufgaben des Amtes sind": duties that somebody has, not measures that somebody takes.
+_DESCRIBES_TASKS = loose(
+    r"^(?:\w+ ){0,3}(?:\w*aufgaben|tätigkeiten|zuständigkeiten|tasks|duties|responsibilities)\b[^,;]*"
+    r"\b(?:sind|umfassen|are|include)\b\W*(?:u\. ?a\.|unter anderem|insbesondere|vor allem)?\W*$"
+)
 _ACTING = loose(
     r"\b(?:wir|we|werden|wird|wollen|will|sollen|soll|shall|must|müssen|muss|plant|planen|should|könnten"
-    r"|könnte|können|kann|could|may|can|vorgesehen|geplant|beabsichtigt|angestrebt|planned|intends?|aims?)\b"
+    r"|könnte|können|kann|could|may|can|verständigt|vereinbart|geeinigt|beschlossen|agreed|vorgesehen|geplant|beabsichtigt|angestrebt|planned|intends?|aims?)\b"
+)
+_LEADING_IN = loose(
+    r"\b(?:wird|werden|wollen|will|sollen|soll|shall|must|müssen|muss|should|könnten?|können|kann|could|may|can)\b"
 )
 _SHORT_ENTRY = 4  # words
 # Shares of items that begin with an action.
@@ -73,7 +84,13 @@ def sort_of(intro: str, heading: str, items: Sequence[str], language: str) -> So
     if all(is_place(item) for item in items) and not _AS_MEASURE.search(intro):
         return Sort.TARGETS
     share = _acting_share(items)
-    acting = intro.rstrip().endswith(":") and bool(_ACTING.search(intro))
+    short = sum(len(item.split()) for item in items) <= _SHORT_ENTRY * len(items)
+    named = _TOOK_PART.search(intro) or (_NAMES.search(intro) and _TARGET_WORD.search(intro))
+    if short and named and not _MEASURE_WORD.search(intro):
+        return Sort.TARGETS
+    if _DESCRIBES_TASKS.search(intro):
+        return Sort.UNSURE
+    acting = (intro.rstrip().endswith(":") or leads_in(intro)) and bool(_ACTING.search(intro))
     if announced := _announced(intro):
         return _checked(announced, items, share)
     if _TARGET_WORD.search(intro) and share < _FEW:
@@ -94,6 +111,11 @@ def announces_measures(text: str) -> bool:
 def speaks_of_a_list(text: str) -> bool:
     """Whether a sentence announces a list although no colon ends it."""
     return bool(_FOLLOWING.search(text))
+
+
+def leads_in(text: str) -> bool:
+    """Whether a text stops in the middle of a sentence that says what somebody does: "Die Gemeinde könnte"."""
+    return not text.rstrip("\"”“»«)’'").endswith((".", "!", "?", ";")) and bool(_LEADING_IN.search(text))
 
 
 def _announced(intro: str) -> Sort | None:

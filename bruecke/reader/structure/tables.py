@@ -63,6 +63,7 @@ _COLUMNS = tuple(
 )
 FIELDS = ("lead", "participants", "deadline", "indicator", "cost")
 _LONGEST_LABEL = 40
+_LABELLED = re.compile(r"\W{0,3}[A-ZÄÖÜ][\w /&()-]{1,38}:\W*\s\W*\w")
 _MEASURES = loose(r"maßnahme|vorhaben|projekt|aktion|action|measure|milestone|activit|initiative")
 
 
@@ -113,7 +114,12 @@ def label(text: str) -> tuple[str, str] | None:
     if not colon or not value.strip() or len(name) > _LONGEST_LABEL:
         return None
     meaning = next((found for found, pattern in _COLUMNS if pattern.match(_plain(name))), "")
-    return (meaning, value.strip()) if meaning in FIELDS else None
+    return (meaning, value.strip(" *_")) if meaning in (*FIELDS, "description") else None
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line has the form of "Priorität: hoch", whatever it says."""
+    return bool(_LABELLED.match(text))
 
 
 def _columns(cells: tuple[str, ...], heading: str) -> list[str] | None:
@@ -159,10 +165,13 @@ def _rows(rows: list[Line], header: Line, columns: list[str]) -> Iterator[tuple[
         if not text or divides or _repeats(line, header) or not any(char.isalpha() for char in text):
             yield line, None
             continue
-        description = values.get("description", "")
-        if len(description) > 2:
-            text = f"{text.rstrip('.')}. {description}"
+        text = described(text, values.get("description", ""))
         yield line, Row(text, (line.number, line.number), values)
+
+
+def described(text: str, description: str) -> str:
+    """A measure's title with its description, if any."""
+    return f"{text.rstrip('.')}. {description}" if len(description) > 2 else text
 
 
 def _repeats(line: Line, header: Line) -> bool:

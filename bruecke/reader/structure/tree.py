@@ -151,7 +151,8 @@ class _Levels:
     def is_front_matter(self, block: Block, following: Block | None) -> bool:
         """Whether a short line before the first numbered chapter, with nothing under it, belongs to the title page."""
         alone = following is None or following.shape is Shape.HEADING
-        return self.last_number > block.span[0] and alone and not block.typed and block.number is None
+        chapters = self.last_number > block.span[0] or bool(following and following.typed)
+        return chapters and alone and not block.typed and block.number is None
 
     def _of_number(self, number: Number) -> int:
         family = "decimal" if number.family == "arabic" else number.family

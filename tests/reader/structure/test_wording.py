@@ -35,6 +35,16 @@ from bruecke.reader.structure.modality import binding, continuing, open_cue
         ("Wir bauen die Beratung im Norden aus", Kind.EXPAND, "bauen die Beratung im Norden aus"),
         ("Gemeinsame Vorhaben", Kind.COOPERATE, "Gemeinsame"),
         ("Bund-Länder-Projekte", Kind.OTHER, ""),
+        ("Linienverkehre prüfen, z. B. mit Tirol", Kind.EXAMINE, "prüfen"),
+        ("Buslinien stärken, insbesondere: Takt und Tarif", Kind.EXPAND, "stärken"),
+        ("Sprachkurse fortsetzen (z. B. im Werk) und Chöre fördern", Kind.CONTINUE, "fortsetzen"),
+        ("Hitzeplan erarbeiten und umsetzen", Kind.DEVELOP, "erarbeiten"),
+        ("Vereine, die den Sport stärken, unterstützen", Kind.SUPPORT, "unterstützen"),
+        ("Ausbau der Angebote, die den Tausch fördern", Kind.EXPAND, "Ausbau"),
+        ("Um Kinder zu stärken, Spielplätze bauen", Kind.CREATE, "bauen"),
+        ("Einen Veranstaltungskalender auslegen", Kind.OTHER, ""),
+        ("Maschinenbau", Kind.OTHER, ""),
+        ("Holzverarbeitung", Kind.OTHER, ""),
     ],
 )
 def test_a_measures_kind_follows_from_its_head_word(text: str, expected: Kind, cue: str) -> None:
@@ -76,6 +86,7 @@ def test_the_least_binding_word_decides(text: str, language: str, modality: Moda
         ("Mit folgenden und weiteren Schritten:", "folgenden und weiteren"),
         ("Dazu zählen u. a.:", "u. a."),
         ("Steps include, for example:", "for example"),
+        ("Mit diesen und weiteren Schritten:", "diesen und weiteren"),
         ("Folgende Schritte:", ""),
     ],
 )
@@ -98,6 +109,12 @@ def test_an_intro_may_carry_its_measures_on() -> None:
         ("Prüfung weiterer Partnerschaften", False),
         ("Erstellung einer Konzeption", False),
         ("Continue the grants", True),
+        ("Weitere Partnerschaften im Süden prüfen", False),
+        (
+            "das Leitbild der Zusammenarbeit mit den Kreisen im Norden, Süden und Westen sowie mit allen Gemeinden am Fluss fortschreiben",
+            True,
+        ),
+        ("Chöre fortsetzen (z. B. im Werk) und Theater fördern", True),
     ],
 )
 def test_continuing_measures_are_told_from_new_ones(text: str, expected: bool) -> None:
@@ -112,6 +129,10 @@ def test_continuing_measures_are_told_from_new_ones(text: str, expected: bool) -
         ("Projekte wie z.B. das Filmfest und Förderung der Kunst", ("Filmfest",)),
         ("Work with partners such as the port, the chamber and the university", ("port", "chamber", "university")),
         ("Ausbau der Netze", ()),
+        ("Hilfe, z. B. beim Umzug und bei Behörden", ("Umzug", "Behörden")),
+        ("Kultur u. a. durch Gastspiele und Nachwuchsförderung", ("Gastspiele", "Nachwuchsförderung")),
+        ("Kurse, insbesondere zu Recht, Steuern und Zoll", ("Recht", "Steuern", "Zoll")),
+        ("Ausbau, insbesondere im Bahnverkehr", ()),
     ],
 )
 def test_examples_are_what_the_wording_names_as_such(text: str, expected: tuple[str, ...]) -> None:
