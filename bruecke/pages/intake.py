@@ -13,9 +13,9 @@ from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import path
-from django.utils.translation import get_language
+from django.utils.text import format_lazy
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_POST
 
 from bruecke.accounts.principal import Principal
@@ -52,19 +52,21 @@ class UploadForm(forms.Form):
     """A document, and the strategy it is a later edition of."""
 
     file = forms.FileField(
-        label=_lazy("Dokument"),
-        help_text=_lazy("Text, Markdown, HTML, DOCX, ODT oder PDF, höchstens %(mb)d MB.") % {"mb": MOST_MEGABYTES},
+        label=gettext_lazy("Dokument"),
+        help_text=format_lazy(
+            gettext_lazy("Text, Markdown, HTML, DOCX, ODT oder PDF, höchstens {mb} MB."), mb=MOST_MEGABYTES
+        ),
         error_messages={
-            "required": _lazy("Bitte wählen Sie eine Datei."),
-            "empty": _lazy("Die Datei ist leer. Bitte prüfen Sie, ob Sie die richtige gewählt haben."),
+            "required": gettext_lazy("Bitte wählen Sie eine Datei."),
+            "empty": gettext_lazy("Die Datei ist leer. Bitte prüfen Sie, ob Sie die richtige gewählt haben."),
         },
     )
     strategy: forms.ModelChoiceField[Strategy] = forms.ModelChoiceField(
-        label=_lazy("Gehört zu"),
+        label=gettext_lazy("Gehört zu"),
         queryset=None,
         required=False,
-        empty_label=_lazy("einer neuen Strategie"),
-        help_text=_lazy("Bei einer späteren Fassung werden die Maßnahmen mit den bestehenden verglichen."),
+        empty_label=gettext_lazy("einer neuen Strategie"),
+        help_text=gettext_lazy("Bei einer späteren Fassung werden die Maßnahmen mit den bestehenden verglichen."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -146,15 +148,18 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
 class PublishForm(forms.Form):
     """What the document itself does not say; all of it may stay empty."""
 
-    strategy_name = forms.CharField(label=_lazy("Name der Strategie"), max_length=250, required=False)
+    strategy_name = forms.CharField(label=gettext_lazy("Name der Strategie"), max_length=250, required=False)
     adopted_on = forms.DateField(
-        label=_lazy("Beschlossen am"),
+        label=gettext_lazy("Beschlossen am"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text=_lazy("Datum des Kabinettsbeschlusses. Bleibt es leer, wird es als Lücke gezeigt."),
+        help_text=gettext_lazy("Datum des Kabinettsbeschlusses. Bleibt es leer, wird es als Lücke gezeigt."),
     )
     decision_reference = forms.CharField(
-        label=_lazy("Beschluss"), max_length=200, required=False, help_text=_lazy("Nummer oder Aktenzeichen.")
+        label=gettext_lazy("Beschluss"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("Nummer oder Aktenzeichen."),
     )
 
 

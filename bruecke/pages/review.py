@@ -11,8 +11,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_POST
 
 from bruecke.accounts.principal import Principal
@@ -29,14 +29,19 @@ from bruecke.strategy.models import MeasureKind, Modality
 from bruecke.strategy.queries.editions import measure_by_reference, standing_references
 
 KINDS = tuple(ProposalKind.choices)
-SHOWS = (("", _lazy("alles")), ("open", _lazy("offene")), ("doubtful", _lazy("zweifelhafte")), *KINDS)
+SHOWS = (
+    ("", gettext_lazy("alles")),
+    ("open", gettext_lazy("offene")),
+    ("doubtful", gettext_lazy("zweifelhafte")),
+    *KINDS,
+)
 FLAGS = ("open", "continuing")
 DOUBTS = {
-    "modality": _lazy("Verbindlichkeit nicht erkannt"),
-    "kind": _lazy("Maßnahmenart nicht erkannt"),
-    "anchor": _lazy("Stelle der Fußnote nicht gefunden"),
-    "empty": _lazy("ohne Text"),
-    "repair": _lazy("unsichere Reparatur"),
+    "modality": gettext_lazy("Verbindlichkeit nicht erkannt"),
+    "kind": gettext_lazy("Maßnahmenart nicht erkannt"),
+    "anchor": gettext_lazy("Stelle der Fußnote nicht gefunden"),
+    "empty": gettext_lazy("ohne Text"),
+    "repair": gettext_lazy("unsichere Reparatur"),
 }
 
 
@@ -124,7 +129,10 @@ def _doubt(code: str, draft: ImportDraft) -> str:
         return str(DOUBTS.get(code, code))
     known = meta.read(draft.meta).notes
     name = code.removeprefix("warning:")
-    return next((note.german for note in known if note.code == name), name)
+    said = next((note for note in known if note.code == name), None)
+    if said is None:
+        return name
+    return said.english if get_language() == "en" else said.german
 
 
 @require_POST
