@@ -24,9 +24,10 @@ from bruecke.intake.models import ImportDraft, Proposal, ProposalKind
 from bruecke.intake.permissions import can_import
 from bruecke.intake.queries.drafts import draft_of
 from bruecke.intake.queries.review import Card, Row, Sheet, card_of, progress_of, review_sheet
+from bruecke.pages.review_verbs import SMALL, VERBS, number, typed
 from bruecke.pages.words import word_diff
 from bruecke.strategy.models import MeasureKind, Modality
-from bruecke.strategy.queries.editions import measure_by_reference, standing_references
+from bruecke.strategy.queries.editions import standing_references
 
 KINDS = tuple(ProposalKind.choices)
 SHOWS = (
@@ -35,7 +36,6 @@ SHOWS = (
     ("doubtful", gettext_lazy("zweifelhafte")),
     *KINDS,
 )
-FLAGS = ("open", "continuing")
 DOUBTS = {
     "modality": gettext_lazy("Verbindlichkeit nicht erkannt"),
     "kind": gettext_lazy("Maßnahmenart nicht erkannt"),
@@ -54,9 +54,9 @@ def page(request: HttpRequest, draft: ImportDraft) -> HttpResponse:
 def _sheet(draft: ImportDraft, asked: QueryDict) -> Sheet:
     show = asked.get("zeige", "")
     show = show if show in dict(SHOWS) else ""
-    number = asked.get("seite", "1")
+    page = asked.get("seite", "1")
     return review_sheet(
-        draft, section=asked.get("kapitel", ""), show=show, page=int(number) if number.isdecimal() else 1
+        draft, section=asked.get("kapitel", ""), show=show, page=int(page) if page.isdecimal() else 1
     )
 
 
@@ -163,73 +163,6 @@ def _draft(request: HttpRequest, pk: int) -> tuple[Principal, ImportDraft]:
     return principal, draft
 
 
-Verb = Callable[[ImportDraft, int, QueryDict, Principal], Proposal]
-
-
-def _version(said: QueryDict, name: str = "version") -> int:
-    value = said.get(name, "")
-    return int(value) if value.isdecimal() else 0
-
-
-def _accept(draft: ImportDraft, key: int, said: QueryDict, by: Principal) -> Proposal:
-    return actions.accept(proposal_id=key, expected=_version(said), by=by)
-
-
-def _reject(draft: ImportDraft, key: int, said: QueryDict, by: Principal) -> Proposal:
-    return actions.reject(proposal_id=key, expected=_version(said), by=by)
-
-
-def _reopen(draft: ImportDraft, key: int, said: QueryDict, by: Principal) -> Proposal:
-    return actions.reopen(proposal_id=key, expected=_version(said), by=by)
-
-
-def _correct(draft: ImportDraft, key: int, said: QueryDict, by: Principal) -> Proposal:
-    return actions.correct(proposal_id=key, expected=_version(said), fields=typed(said), by=by, accepted=True)
-
-
-def typed(said: QueryDict) -> dict[str, Any]:
-    """The fields of a correction; a box that was shown and is not ticked means no."""
-    known = set().union(*CORRECTABLE.values())
-    fields: dict[str, Any] = {name: said[name] for name in known if name in said and name not in FLAGS}
-    return fields | {name: name in said for name in FLAGS if f"{name}-shown" in said}
-
-
-def _split(draft: ImportDraft, key: int, said: QueryDict, by: Principal) -> Proposal:
-    offset = said.get("split_text", "").replace("\r\n", "\n").find("|")
-    first, _second = actions.split(proposal_id=key, expected=_version(said), offset=max(0, offset), by=by)
-    return first
-
-
-def _merge(draft: ImportDraft, key: int, said: QueryDict, by: Principal) -> Proposal:
-    return actions.merge(proposal_id=key, expected=_version(said), next_expected=_version(said, "next_version"), by=by)
-
-
-def _repair(draft: ImportDraft, key: int, said: QueryDict, by: Principal) -> Proposal:
-    return actions.toggle_repair(proposal_id=key, expected=_version(said), index=_version(said, "repair"), by=by)
-
-
-def _match(draft: ImportDraft, key: int, said: QueryDict, by: Principal) -> Proposal:
-    reference = said.get("match", "").partition(" ")[0]
-    measure = measure_by_reference(draft.strategy, reference) if draft.strategy and reference else None
-    if reference and measure is None:
-        raise IntakeRefused(_("Eine Maßnahme mit dieser Fundstelle gibt es in der geltenden Fassung nicht."))
-    return actions.confirm_match(proposal_id=key, expected=_version(said), measure=measure, by=by)
-
-
-VERBS: Mapping[str, Verb] = {
-    "accept": _accept,
-    "reject": _reject,
-    "reopen": _reopen,
-    "correct": _correct,
-    "split": _split,
-    "merge": _merge,
-    "repair": _repair,
-    "match": _match,
-}
-SMALL = frozenset({"accept", "reject", "reopen", "correct", "repair", "match"})
-"""Acts that change one row only: answered with that row where a script asks."""
-
-
 def _fragment(request: HttpRequest, draft: ImportDraft, proposal: Proposal, **more: Any) -> HttpResponse:
     proposal.draft = draft
     context = {
@@ -309,7 +242,7 @@ def _all(draft: ImportDraft, said: QueryDict, by: Principal, request: HttpReques
         step = actions.undo(draft=draft, by=by) if act == "undo" else actions.redo(draft=draft, by=by)
         return f"v{step.before[0]['id']}" if step.before else ""
     if act == "add":
-        lines = (_version(said, "first_line"), _version(said, "last_line") or _version(said, "first_line"))
+        lines = (number(said, "first_line"), number(said, "last_line") or number(said, "first_line"))
         made = actions.add_missed(
             draft=draft,
             kind=said.get("kind", ""),
