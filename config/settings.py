@@ -101,7 +101,7 @@ DATABASES = {
 }
 IS_SQLITE = DATABASES["default"]["ENGINE"].endswith("sqlite3")
 if IS_SQLITE:
-    # Many savers on one file: take the write lock at BEGIN (no upgrade deadlocks) and wait for it; FULL, because what was
+    # Many savers on one file: take the write lock at BEGIN (no upgrade deadlocks) and wait; FULL, because what was
     # "saved" survives a power cut. See stack.md.
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 30,

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Brücke contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Verbs on accounts, houses and posts. They stand here and not in accounts, because the journal lies above that room."""
+"""Verbs on accounts, houses and posts: here and not in accounts, because the journal lies above that room."""
 
 from datetime import date
 
@@ -51,7 +51,7 @@ def open_house(*, key: str, name: str, by: Principal, parent: House | None = Non
 def appoint(
     *, user: User, role: Role, by: Principal, house: House | None = None, starts_on: date | None = None
 ) -> Post:
-    """Give somebody a role for a house from a day on (today). Everyone but administrators and auditors needs a house."""
+    """Give somebody a role from a day on (today). Everyone but administrators and auditors needs a house."""
     post = Post.objects.create(user=user, role=role, house=house, starts_on=starts_on or timezone.localdate())
     journal.record(user, verb="appointed", by=by, changes={"role": [None, role.value]})
     return post
@@ -70,7 +70,7 @@ def open_demonstration_accounts(
 
 @transaction.atomic
 def open_appointed_account(*, email: str, name: str, role: Role, house: House | None, by: Principal) -> User:
-    """Make an account and give it its first role. Raises ValueError where the address is taken or the house is missing."""
+    """Make an account with its first role. Raises ValueError where the address is taken or the house is missing."""
     if house is None and role not in {Role.ADMINISTRATOR, Role.AUDITOR}:
         raise ValueError(f"Die Rolle {role.value} gilt für ein Haus; bitte --house angeben.")
     user = open_account(email=email, name=name, by=by)

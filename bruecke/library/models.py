@@ -112,7 +112,7 @@ class Passage(models.Model):
 
 
 class Citation(models.Model):
-    """A record's fact rests on a passage, or on a document where no passage is known. pin: page or line as stated there.
+    """A record's fact rests on a passage, or on a document where no passage is known. pin: page or line as stated.
 
     The record is named by type and key, because the library lies below all rooms that cite.
     """

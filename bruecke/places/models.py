@@ -59,7 +59,7 @@ class Place(models.Model):
 
 
 class PlaceGroup(models.Model):
-    """A group the strategy speaks of (MOE states, Global South); members are people's data. is_open: more may belong."""
+    """A group the strategy speaks of (MOE states); members are people's data. is_open: more may belong."""
 
     key = models.SlugField(max_length=80, unique=True)
     name = models.CharField(_("Name"), max_length=200)

@@ -13,7 +13,7 @@ from bruecke.accounts.principal import Principal
 from bruecke.records.models import JournalEntry, PublishedVersion
 
 recorded = Signal()
-"""Sent once an act, in its transaction: `records` (list of model instances), `verb`, `by`. The only signal of the house."""
+"""Sent once an act, in its transaction: `records` (model instances), `verb`, `by`. The only signal of the house."""
 
 
 def record(

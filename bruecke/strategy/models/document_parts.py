@@ -50,7 +50,7 @@ class Chapter(models.Model):
 
 
 class Goal(Record):
-    """A goal of the strategy, with the wording of the standing edition. Links to measures are made by people (R22)."""
+    """A goal, with the wording of the standing edition. Links to measures are made by people (R22)."""
 
     strategy = models.ForeignKey(Strategy, models.PROTECT, related_name="goals")
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="goals")
@@ -84,7 +84,7 @@ class PrincipleScope(models.TextChoices):
 
 
 class Principle(Record):
-    """A normative statement outside the lists; shown on what it governs. chapter_reference: where scope is a chapter."""
+    """A normative statement outside the lists, shown on what it governs. chapter_reference: for scope chapter."""
 
     strategy = models.ForeignKey(Strategy, models.PROTECT, related_name="principles")
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="principles")

@@ -43,7 +43,7 @@ class OptionState(models.TextChoices):
 
 
 class Measure(Record):
-    """One measure. Facets of its standing wording (edition ... is_continuing) are copies for lists; Wording is the truth.
+    """One measure. Facets of its standing wording (edition ... is_continuing) are copies; Wording is the truth.
 
     A measure whose edition is not the adopted one has been dropped by a later edition, or is not published yet.
     lead, deadline, cost_cents, indicator: gaps until a person fills them (rules F). deadline: truncated ISO date.
