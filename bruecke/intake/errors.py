@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from bruecke.intake.models import ImportDraft, Proposal
 
 
-class IntakeRefused(Exception):  Named for what happened, as StaleRecord is.
+class IntakeRefused(Exception):
     """Cannot be done; `str(error)` says why and what to do, in the language of the page."""
 
 
