@@ -5,6 +5,8 @@
 import re
 from collections.abc import Iterable
 
+from bruecke.reader.draft import Warning
+
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BLANKS = re.compile(r"\s+")
 CELL_SEPARATOR = " | "
@@ -35,6 +37,16 @@ def cells_of(texts: Iterable[str]) -> tuple[str, ...]:
 def row_text(cells: Iterable[str]) -> str:
     """Line.text of a table row."""
     return CELL_SEPARATOR.join(cells)
+
+
+def struck_out(line: int) -> Warning:
+    """That text was struck out and is not read; line: where the first such text stands."""
+    return Warning(
+        "struck_out",
+        "Durchgestrichener Text wurde nicht gelesen.",
+        "Text that is struck out was not read.",
+        (line, line),
+    )
 
 
 def split_breaks(text: str) -> list[str]:

@@ -66,6 +66,7 @@ def read(data: bytes, limits: Limits) -> Source:
         pages=reading.page,
         language=_property(core, "language"),
         title=_property(core, "title"),
+        warnings=(marks.struck_out(min(reading.struck, len(reading.lines))),) if reading.struck else (),
     )
 
 
@@ -107,6 +108,7 @@ class _Reading:
     tables: int = 0
     noted: list[tuple[str, str, str]] = field(default_factory=list)
     has_title: bool = False
+    struck: int = 0  # the first line with text that is struck out
 
     def blocks(self, container: "_Element") -> None:
         """Read the paragraphs and tables of a container in order."""
@@ -189,7 +191,11 @@ class _Reading:
         properties = run.find(W + "rPr")
         is_bold = is_on(properties.find(W + "b"), style.bold) if properties is not None else style.bold
         if properties is not None:
-            if _is_unprinted(properties):
+            if _is_on(properties, "vanish"):
+                return
+            if _is_on(properties, "strike", "dstrike"):
+                has_text = any((text.text or "").strip() for text in run.iter(W + "t"))
+                self.struck = self.struck or (len(self.lines) + 1 if has_text else 0)
                 return
             found.size = found.size or points(properties.find(W + "sz"))
         before = len(found.pieces)
@@ -270,8 +276,8 @@ def _reads_as_header(cells: tuple[str, ...]) -> bool:
     return all(0 < len(cell) <= _SHORT_CELL and not cell.endswith((".", ";")) for cell in cells)
 
 
-def _is_unprinted(properties: "_Element") -> bool:
-    return any(is_on(properties.find(W + tag), False) for tag in ("vanish", "strike", "dstrike"))
+def _is_on(properties: "_Element", *tags: str) -> bool:
+    return any(is_on(properties.find(W + tag), False) for tag in tags)
 
 
 def _outer_boxes(element: "_Element") -> Iterator["_Element"]:

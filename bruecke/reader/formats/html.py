@@ -34,6 +34,7 @@ _LEFT_OUT = frozenset({
     "script", "style", "nav", "template", "noscript", "form", "button", "select", "svg", "math", "iframe", "object",
     "footer", "del", "s", "strike", "title",
 })
+_STRUCK = frozenset({"del", "s", "strike"})
 _BLOCKS = frozenset({
     "html", "body", "p", "div", "section", "article", "main", "header", "aside", "blockquote", "pre", "address",
     "figure", "figcaption", "details", "summary", "dl", "dt", "dd", "ul", "ol", "li", "fieldset", "center", "hr",
@@ -86,7 +87,8 @@ def read(data: bytes, limits: Limits) -> Source:
         elif not reading.start(element):
             walk.skip_subtree()
     title = marks.squeezed(root.findtext(".//title") or "")
-    return Source(format=NAME, lines=tuple(reading.lines), language=root.get("lang", ""), title=title)
+    struck = (marks.struck_out(min(reading.struck, len(reading.lines))),) if reading.struck else ()
+    return Source(NAME, tuple(reading.lines), language=root.get("lang", ""), title=title, warnings=struck)
 
 
 def _decoded(data: bytes) -> str:
@@ -130,10 +132,13 @@ class _Reading:
     table: "_Element | None" = None
     tables: int = 0
     cells: list[str] = field(default_factory=list)
+    struck: int = 0  # the first line with text that is struck out
 
     def start(self, element: "_Element") -> bool:
         """An element begins; False if what is in it is to be passed over."""
         tag = str(element.tag)
+        if tag in _STRUCK and _text_of(element).strip():
+            self.struck = self.struck or len(self.lines) + 1
         if tag in _LEFT_OUT or element.get("hidden") is not None:
             return False
         if tag == "sup" and (found := _MARK.fullmatch(_text_of(element))):

@@ -64,6 +64,7 @@ def read(data: bytes, limits: Limits) -> Source:
         lines=tuple(reading.in_order()),
         language=reading.meta.get("lang", ""),
         title=reading.meta.get("title", ""),
+        warnings=(marks.struck_out(reading.struck),) if reading.struck else (),
     )
 
 
@@ -94,6 +95,7 @@ class _Reading:
     meta: dict[str, str] = field(default_factory=dict)
     lists: list[_List] = field(default_factory=list)
     tables: int = 0
+    struck: int = 0  # the first line of the first block with text that is struck out
 
     def run(self) -> None:
         """Take out what the parser must not see, parse the rest, put both together."""
@@ -153,8 +155,11 @@ class _Reading:
                 self._put(index, self._inline_text(raw.strip()), role=Role.FOOTNOTE)
 
     def _blocks(self, tokens: "Sequence[Token]") -> None:
-        heading = 0
+        heading = line = 0
         for position, token in enumerate(tokens):
+            line = token.map[0] + 1 if token.map else line
+            if not self.struck and any(_strikes(child) for child in token.children or ()):
+                self.struck = line
             match token.type:
                 case "bullet_list_open" | "ordered_list_open":
                     self.lists.append(_List())
@@ -286,6 +291,10 @@ class _Reading:
                     out[-1][0].append(child.content)
                     out[-1][1].extend([bold > 0] if child.content.strip() else [])
         return [(_cleaned("".join(texts)), bool(bolds) and all(bolds)) for texts, bolds in out]
+
+
+def _strikes(token: "Token") -> bool:
+    return token.type == "s_open" or (token.type == "html_inline" and _striking(token.content) > 0)
 
 
 def _striking(tag: str) -> int:

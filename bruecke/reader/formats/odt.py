@@ -76,6 +76,7 @@ def read(data: bytes, limits: Limits) -> Source:
         pages=reading.page,
         language=_property(meta, "language"),
         title=_property(meta, "title"),
+        warnings=(marks.struck_out(min(reading.struck, len(reading.lines))),) if reading.struck else (),
     )
 
 
@@ -115,6 +116,7 @@ class _Reading:
     page: int = 1
     tables: int = 0
     has_title: bool = False
+    struck: int = 0  # the first line with text that is struck out
 
     def blocks(self, container: "_Element") -> None:
         """Read the paragraphs, lists and tables of a container in order."""
@@ -230,6 +232,8 @@ class _Reading:
                 style = self.styles.of(child.get(TEXT + "style-name", ""), inherited=bold)
                 if not style.is_struck:
                     self._collect(child, found, bold=style.bold)
+                elif "".join(child.itertext()).strip():
+                    self.struck = self.struck or len(self.lines) + 1
 
     def _table(self, table: "_Element") -> None:
         rows = list(_rows(table))

@@ -5,6 +5,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from bruecke.reader.draft import Span
 from bruecke.reader.lines import Line, Role
@@ -16,6 +17,9 @@ from bruecke.reader.structure.words import exact
 _PARAGRAPH_FORMATS = frozenset({"docx", "odt", "html"})
 _LONGEST_WRAP = 160
 _HANGING = 2  # blanks before the second line of an item, more than before its bullet
+_FULL = 0.75
+_FEWEST_BROKEN = 8
+_SENTENCE_ENDS = (".", ":", ";", "!", "?", ",")
 _UNFINISHED = exact(
     r"(?:[,(/–—-]|\b(?:und|oder|sowie|bzw\.?|der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|im"
     r"|in|zur|zum|zu"
@@ -88,11 +92,21 @@ def wrap_width(lines: Sequence[Line]) -> int:
 def blocks(lines: Sequence[Line], document_format: str) -> list[Block]:
     """The blocks of a document in order. Footnotes and furniture are passed over; they never end a paragraph's text."""
     width = wrap_width(lines)
-    wrapped = document_format not in _PARAGRAPH_FORMATS and width <= _LONGEST_WRAP
+    by_lines = document_format not in _PARAGRAPH_FORMATS or _typed_by_lines(lines, width)
+    wrapped = by_lines and width <= _LONGEST_WRAP
     found = list(_Assembly(wrapped, width).run(lines))
     for block in found:
         block.flow = join_lines(_bare(block))
     return [block for block in found if block.text or block.shape is Shape.ROW]
+
+
+def _typed_by_lines(lines: Sequence[Line], width: int) -> bool:
+    """Whether every printed line was made a paragraph of its own, as when scanned text is pasted into Word: nearly
+    full lines stop in the middle of a sentence, one after the other."""
+    texts = [line for line in lines if line.role is Role.TEXT]
+    pairs = [(one.text.rstrip(), other) for one, other in pairwise(texts) if not (one.is_blank or other.is_blank)]
+    broken = sum(len(text) >= width * _FULL and not text.endswith(_SENTENCE_ENDS) for text, _ in pairs)
+    return broken >= _FEWEST_BROKEN and broken * 2 > len(pairs)
 
 
 def _bare(block: Block) -> list[Line]:
@@ -117,14 +131,21 @@ class _Assembly:
         for line in lines:
             if line.role in (Role.FURNITURE, Role.FOOTNOTE) or line.is_blank:
                 yield from self._close(gap=True)
-            elif (block := self._begin(line)) is not None:
+                continue
+            self.gap = self.gap or self._turned(line)
+            if (block := self._begin(line)) is not None:
                 yield from self._close(gap=self.gap)
-                self.current, self.gap = block, False
+                self.current = block
                 self._count(block)
             elif self.current:
                 self.current.lines.append(line)
                 self._notice_indent(line)
+            self.gap = False
         yield from self._close(gap=True)
+
+    def _turned(self, line: Line) -> bool:
+        """Whether the line stands on another page than the one before it: what begins there begins after a gap."""
+        return self.current is not None and self.current.lines[-1].page != line.page
 
     def _close(self, *, gap: bool) -> Iterator[Block]:
         self.gap = gap or self.gap
@@ -171,7 +192,7 @@ class _Assembly:
         if mark and not mark.value and self._may_bullet(mark, len(line.text) - len(line.text.lstrip())):
             return Block(Shape.ITEM, [line], None, mark, 0, self.gap)
         title = number(line.text)
-        if (title or mark) and (self._may_number(title, mark) or self._looks_other(line)):
+        if (title or mark) and (self._may_number(title, mark, line) or self._looks_other(line)):
             return Block(Shape.NUMBERED, [line], title, mark, 0, self.gap)
         if self.current and self._goes_on(line):
             return None
@@ -188,7 +209,7 @@ class _Assembly:
             return before.endswith(ends) or (self.current.shape is Shape.ITEM and before[-1:] != "(")
         return mark.family == "dash" or self.current.shape is not Shape.PARAGRAPH or before.endswith((":", ";", "."))
 
-    def _may_number(self, title: Number | None, mark: Bullet | None) -> bool:
+    def _may_number(self, title: Number | None, mark: Bullet | None, line: Line) -> bool:
         current = self.current
         if current is None:
             return True
@@ -198,7 +219,7 @@ class _Assembly:
             return True
         if current.shape is Shape.ROW or not self.wrapped:
             return True
-        if title and self._counts_on(title, current.lines[-1].text):
+        if title and (self._counts_on(title, current.lines[-1].text) or self._heads_on(title, line)):
             return True
         coded = title is not None and title.family == "code"
         first = (mark and mark.value == 1) or (title and coded and title.value == 1)
@@ -214,6 +235,15 @@ class _Assembly:
             return False
         last = self.titles.get((title.family, title.depth), 0)
         return title.value == last + 1 or (title.value == 1 and title.family == "decimal")
+
+    def _heads_on(self, title: Number, line: Line) -> bool:
+        """Whether the next chapter begins right below an item that is at its end, or on top of the next page."""
+        last, current = self.titles.get((title.family, title.depth), 0), self.current
+        if current is None or last == 0 or title.value != last + 1 or unfinished(current.lines[-1].text.rstrip()):
+            return False
+        same = current.bullet is not None and current.bullet.family == title.family
+        ended = current.shape is Shape.ITEM and self._broke_early(current.lines[-1].text, line.text)
+        return not same and (self._turned(line) or (ended and title.family in ("roman", "keyword", "decimal")))
 
     def _looks_other(self, line: Line) -> bool:
         """Whether the line is set otherwise than the one before: that parts them like a blank line."""

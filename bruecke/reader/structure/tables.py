@@ -63,6 +63,7 @@ _COLUMNS = tuple(
 )
 FIELDS = ("lead", "participants", "deadline", "indicator", "cost")
 _LONGEST_LABEL = 40
+_FEWEST_FIELDS = 2
 _LABELLED = re.compile(r"\W{0,3}[A-ZÄÖÜ][\w /&()-]{1,38}:\W*\s\W*\w")
 _MEASURES = loose(r"maßnahme|vorhaben|projekt|aktion|action|measure|milestone|activit|initiative")
 
@@ -99,8 +100,8 @@ class Reading:
 
 
 def read(table: Table, heading: str) -> Reading | None:
-    """The measures of a table, None where its header names no column of measures. A column called only "title" counts
-    where the heading above the table speaks of measures."""
+    """The measures of a table, None where its header names no column of measures. A column called only "title" or
+    "what" counts where the heading above the table speaks of measures, or columns say by whom and by when."""
     for position, header in enumerate(table.rows[:3]):
         columns = _columns(header.cells, heading)
         if columns is not None:
@@ -134,7 +135,8 @@ def _columns(cells: tuple[str, ...], heading: str) -> list[str] | None:
         return taken
     if "measure" in taken and len(cells) > 1:
         return taken
-    if ("title" in taken or "description" in taken) and _MEASURES.search(heading) and len(cells) > 1:
+    says = _MEASURES.search(heading) or len([name for name in taken if name in FIELDS]) >= _FEWEST_FIELDS
+    if ("title" in taken or "description" in taken) and says and len(cells) > 1:
         taken[taken.index("title" if "title" in taken else "description")] = "measure"
         return taken
     return None
