@@ -115,7 +115,8 @@ def one(request: HttpRequest, pk: int) -> HttpResponseBase:
         return review.page(request, draft)
     if draft.state == ImportState.PUBLISHED and draft.edition_id:
         return redirect("edition_document", draft.edition_id)
-    is_running = draft.state in {ImportState.READING, ImportState.PUBLISHING}
+    is_interrupted = draft.job is not None and draft.job.is_interrupted
+    is_running = draft.state in {ImportState.READING, ImportState.PUBLISHING} and not is_interrupted
     notes = meta.read(draft.meta).notes if draft.state == ImportState.FAILED else ()
     message = notes[0].english if notes and get_language() == "en" else draft.message
     response = render(

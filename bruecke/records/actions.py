@@ -94,7 +94,7 @@ def start_job(*, kind: str, title: str, by: Principal, subject: str = "", total:
 
 def move_job(job_id: int, *, done: int | None = None, total: int | None = None, message: str | None = None) -> None:
     """Report progress; a short write of its own, so that it is seen while the work goes on."""
-    fields: dict[str, Any] = {"state": JobState.RUNNING}
+    fields: dict[str, Any] = {"state": JobState.RUNNING, "moved_at": timezone.now()}
     for name, value in (("done", done), ("total", total), ("message", message)):
         if value is not None:
             fields[name] = value

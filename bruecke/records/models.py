@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every record has, and what happened to it."""
 
+from datetime import timedelta
 from typing import Self, TypeVar
 
 from django.conf import settings
@@ -96,7 +97,10 @@ class Job(models.Model):
     """Long work of the task worker, shown with progress; can be left and found again.
 
     done/total: steps; total 0 means not yet known. message: for people. subject: address of what it works on.
+    moved_at: last sign of life; a running job that gave none for QUIET was interrupted (its worker was killed).
     """
+
+    QUIET = timedelta(minutes=5)
 
     kind = models.CharField(max_length=60)
     title = models.CharField(max_length=300)
@@ -107,6 +111,7 @@ class Job(models.Model):
     subject = models.CharField(max_length=300, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(default=timezone.now)
+    moved_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -120,6 +125,11 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_interrupted(self) -> bool:
+        """Begun, not ended, and silent for longer than any step takes."""
+        return self.state == JobState.RUNNING and timezone.now() - self.moved_at > self.QUIET
 
 
 class PublishedVersion(models.Model):

@@ -76,18 +76,23 @@ def _enqueue(draft: ImportDraft, by: Principal) -> None:
 
 
 def retry(*, draft: ImportDraft, by: Principal) -> ImportDraft:
-    """Read a document again that could not be read. Raises IntakeRefused where it waits for nothing of the kind."""
+    """Read a document again that could not be read, or whose reading was interrupted. Raises IntakeRefused otherwise."""
     with transaction.atomic():
         current = ImportDraft.objects.select_for_update().get(pk=draft.pk)
-        if current.state != ImportState.FAILED:
+        if current.state != ImportState.FAILED and not _was_interrupted(current):
             raise IntakeRefused(gettext("Das Dokument ist bereits gelesen oder wird gerade gelesen."))
-        if ImportDraft.objects.exclude(state__in=_GONE).filter(sha256=current.sha256).exists():
+        others = ImportDraft.objects.exclude(state__in=_GONE).exclude(pk=current.pk)
+        if others.filter(sha256=current.sha256).exists():
             raise IntakeRefused(gettext("Diese Datei wurde inzwischen an anderer Stelle eingelesen."))
         current.state, current.message = ImportState.READING, ""
         current.job = start_job(kind="read", title=current.file_name, by=by, subject=_address(current))
         current.save()
     _enqueue(current, by)
     return current
+
+
+def _was_interrupted(draft: ImportDraft) -> bool:
+    return draft.state == ImportState.READING and draft.job is not None and draft.job.is_interrupted
 
 
 def read_now(*, draft: ImportDraft, by: Principal) -> ImportDraft:
@@ -120,7 +125,12 @@ def _fail(draft: ImportDraft, error: UnreadableDocument | OSError) -> ImportDraf
 
 
 def take_draft(*, draft: Draft, import_draft: ImportDraft, by: Principal) -> ImportDraft:
-    """Keep the text and make the proposals of a reader's draft, in batches; then the draft waits for a person."""
+    """Keep the text and make the proposals of a reader's draft, in batches; then the draft waits for a person.
+
+    A second reading that ends after the first (begun because the first seemed interrupted) changes nothing.
+    """
+    if not ImportDraft.objects.filter(pk=import_draft.pk, state=ImportState.READING).exists():
+        return ImportDraft.objects.get(pk=import_draft.pk)
     text = _keep(draft, import_draft)
     Proposal.objects.filter(draft=import_draft).delete()
     parts = [_proposal(import_draft, position, part) for position, part in enumerate(proposals(draft), start=1)]

@@ -145,11 +145,15 @@ def resume(*, import_draft: ImportDraft, by: Principal) -> Job:
     """Go on with an interrupted publication. Raises IntakeRefused where none was interrupted."""
     with transaction.atomic():
         draft = ImportDraft.objects.select_for_update().get(pk=import_draft.pk)
-        if draft.state != ImportState.PUBLISHING or (draft.job and draft.job.state == JobState.RUNNING):
+        if draft.state != ImportState.PUBLISHING or _is_at_work(draft):
             raise IntakeRefused(gettext("Hier gibt es keine unterbrochene Veröffentlichung."))
         draft.job = start_job(kind="publish", title=draft.file_name, by=by, subject=f"/einlesen/{draft.pk}/")
         draft.save(update_fields=("job",))
     return _enqueue(draft, by)
+
+
+def _is_at_work(draft: ImportDraft) -> bool:
+    return draft.job is not None and draft.job.state == JobState.RUNNING and not draft.job.is_interrupted
 
 
 def publish_now(*, draft: ImportDraft, by: Principal) -> Edition:
