@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from bruecke.actors.models import Organisation
 from bruecke.base.dates import fuzzy_in_words
+from bruecke.intake.permissions import can_import
 from bruecke.library.models import Document
 from bruecke.pages.measure_addresses import measures_with
 from bruecke.places.models import Place
@@ -63,8 +64,10 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
 
 def document_list(request: HttpRequest) -> HttpResponse:
     """All documents referred to, with their dates as far as stated."""
-    rows = documents(principal=request.principal)  # type: ignore[attr-defined]
-    return render(request, "directory/documents.html", {"documents": [(row, _issued(row)) for row in rows]})
+    principal = request.principal  # type: ignore[attr-defined]
+    rows = documents(principal=principal)
+    context = {"documents": [(row, _issued(row)) for row in rows], "can_import": can_import(principal)}
+    return render(request, "directory/documents.html", context)
 
 
 def document(request: HttpRequest, pk: int) -> HttpResponse:
