@@ -27,18 +27,18 @@ class SampleForm(forms.Form):
 
 
 BARS = [
-    {"label": "I Nachbarschaft", "href": "#bild", "counts": [7, 3, 2, 0]},
-    {"label": "II Partnerschaften", "href": "#bild", "counts": [4, 2, 0, 1]},
-    {"label": "III Wirtschaft und Fachkräfte", "href": "", "counts": [0, 0, 8, 7]},
+    {"label": _("I Nachbarschaft"), "href": "#bild", "counts": [7, 3, 2, 0]},
+    {"label": _("II Partnerschaften"), "href": "#bild", "counts": [4, 2, 0, 1]},
+    {"label": _("III Wirtschaft und Fachkräfte"), "href": "", "counts": [0, 0, 8, 7]},
 ]
 STEPS = [
-    {"label": _("aufgegriffen"), "detail": "14. Januar 2026", "state": "past"},
+    {"label": _("aufgegriffen"), "detail": _("14. Januar 2026"), "state": "past"},
     {"label": _("wartet auf Bedingung"), "detail": _("seit Januar 2026"), "state": "now"},
     {"label": _("Ergebnis"), "detail": "", "state": "ahead"},
 ]
 EVENTS = [
-    {"when": "1. März 2027", "text": _("Die Prüfung läuft."), "href": "", "by": _("Koordination"), "is_now": True},
-    {"when": "14. Januar 2026", "text": _("Option aufgegriffen"), "href": "#zeit", "by": "", "is_now": False},
+    {"when": _("1. März 2027"), "text": _("Die Prüfung läuft."), "href": "", "by": _("Koordination"), "is_now": True},
+    {"when": _("14. Januar 2026"), "text": _("Option aufgegriffen"), "href": "#zeit", "by": "", "is_now": False},
 ]
 CHOICES = [
     {"value": "option", "label": _("Option"), "count": 51, "is_on": True},
@@ -48,8 +48,8 @@ TABS = [
     {"href": "#reiter", "label": _("Vorschläge"), "count": 66, "is_current": True},
     {"href": "#fassung", "label": _("Text"), "count": None, "is_current": False},
 ]
-WORDS_BEFORE = [("same", "Die Zusammenarbeit"), ("removed", "kann"), ("same", "vertieft werden.")]
-WORDS_AFTER = [("same", "Die Zusammenarbeit"), ("added", "soll"), ("same", "vertieft werden.")]
+WORDS_BEFORE = [("same", _("Die Zusammenarbeit")), ("removed", _("kann")), ("same", _("vertieft werden."))]
+WORDS_AFTER = [("same", _("Die Zusammenarbeit")), ("added", _("soll")), ("same", _("vertieft werden."))]
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
@@ -69,7 +69,7 @@ def _samples() -> dict[str, Any]:
         "tabs": TABS,
         "chips": [("#filter", _("Lücke: ohne Federführung")), ("#filter", _("Verbindlichkeit: Option"))],
         "downloads": [("#filter", "XLSX"), ("#filter", "CSV")],
-        "links": [("#weg", _("Plan")), ("#weg", "II Partnerschaften")],
+        "links": [("#weg", _("Plan")), ("#weg", _("II Partnerschaften"))],
         "menu_links": [("#knopf", _("Verlauf")), ("#knopf", _("Herunterladen"))],
         "quote": mark_safe("Prüfung der Zusammenarbeit, <mark>sobald es die Lage zulässt</mark>"),
         "words_before": WORDS_BEFORE,
