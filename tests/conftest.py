@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Fixtures of all tests: the real database, real files, real people."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from bruecke.accounts.models import User
 from bruecke.accounts.principal import Role
@@ -26,6 +28,14 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder ../shared with real documents is not beside this checkout")
     return SHARED
+
+
+@pytest.fixture(autouse=True)
+def german() -> Iterator[None]:
+    """Every test begins in German: a request in English leaves its language behind in the thread."""
+    translation.activate("de")
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The coherence matrix, as a picture and as a table."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -26,7 +28,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
     axis = Axis(wanted) if wanted in set(Axis) else Axis.GOAL
     principal = request.principal  # type: ignore[attr-defined]
     edition = standing_edition(principal)
-    context = {"edition": edition, "axis": axis, "title": AXES[axis][0], "tabs": _tabs(axis)}
+    context: dict[str, Any] = {"edition": edition, "axis": axis, "title": AXES[axis][0], "tabs": _tabs(axis)}
     if edition is not None:
         table = coherence(edition, axis, principal=principal)
         context |= {

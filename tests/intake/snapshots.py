@@ -6,7 +6,17 @@ from typing import Any
 
 from django.apps import apps
 
-MOMENTS = {"at", "created_at", "updated_at", "published_at", "history_date", "ended_at", "date_joined", "stored_name"}
+MOMENTS = {
+    "at",
+    "created_at",
+    "updated_at",
+    "published_at",
+    "history_date",
+    "ended_at",
+    "date_joined",
+    "stored_name",
+    "place",
+}
 
 
 def snapshot() -> dict[str, list[tuple[Any, ...]]]:

@@ -29,7 +29,8 @@ SHOWN = 200
 def _standing(principal: Principal) -> QuerySet[Measure]:
     """Measures of the standing editions that `principal` may know of."""
     editions = readable_editions(principal).filter(state=EditionState.ADOPTED)
-    return Measure.objects.visible_to(principal).filter(edition__in=editions.values("pk"))
+    measures: QuerySet[Measure] = Measure.objects.visible_to(principal).filter(edition__in=editions.values("pk"))
+    return measures
 
 
 def _number(

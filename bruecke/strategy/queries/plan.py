@@ -158,4 +158,5 @@ def _belongs(note: Footnote, anchors: list[str]) -> bool:
 def principle_sheet(pk: int, *, principal: Principal) -> Principle:
     """A principle with its passage. Raises Principle.DoesNotExist."""
     principles = Principle.objects.visible_to(principal).filter(edition__in=readable_editions(principal).values("pk"))
-    return principles.select_related("edition__strategy", "passage").get(pk=pk)
+    found: Principle = principles.select_related("edition__strategy", "passage").get(pk=pk)
+    return found
