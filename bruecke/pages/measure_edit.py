@@ -9,35 +9,25 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.forms import Form
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from bruecke.accounts.principal import Principal
-from bruecke.base.three_way import differences
-from bruecke.pages.measure_forms import (
-    MeasureForm,
-    from_draft,
-    shown,
-)
-from bruecke.pages.measure_history import field_names, value_in_words
+from bruecke.pages.measure_forms import MeasureForm, shown
+from bruecke.pages.measure_history import field_name, value_in_words
 from bruecke.pages.measure_sheet import found_or_404, lead_house
 from bruecke.pages.measure_words import measure_words
-from bruecke.records.actions import drop_draft, keep_draft
+from bruecke.pages.versioned_forms import conflicts, from_draft, kept_or_dropped, rebase, show_problems
 from bruecke.records.errors import StaleRecord
-from bruecke.records.queries import draft_of
+from bruecke.records.queries import draft_of, houses
 from bruecke.strategy.actions.measures import MeasureFields, change_measure, fields_of
 from bruecke.strategy.errors import MeasureRefused, NotAllowed
 from bruecke.strategy.models import Measure
 from bruecke.strategy.permissions import can_edit_all_fields, can_edit_measure
-from bruecke.strategy.queries.measure_sheet import houses
 from bruecke.strategy.queries.vocabulary import Vocabulary, vocabulary
-
-_DRAFT_LIMIT = 60_000
-"""Characters of a kept draft."""
 
 
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
@@ -99,17 +89,14 @@ def _conflict_page(
 ) -> HttpResponse:
     """Both values of every field that differs; nothing typed is lost, and the next save is on the standing version."""
     theirs = fields_of(stale.record)
-    words, names = measure_words(), field_names()
-    found = [
-        {
-            "name": difference.name,
-            "label": names.get(difference.name, difference.name),
-            "mine": value_in_words(difference.name, difference.mine, known, words),
-            "theirs": value_in_words(difference.name, difference.theirs, known, words),
-            "keeps_mine": difference.is_mine,
-        }
-        for difference in differences(base, mine, theirs)
-    ]
+    words = measure_words()
+    found = conflicts(
+        base,
+        mine,
+        theirs,
+        label=field_name,
+        in_words=lambda name, value: value_in_words(name, value, known, words),
+    )
     rebase(form, version=stale.record.version, grundlage=json.dumps(theirs))
     return _edit_page(request, stale.record, form, {"conflicts": found, "is_stale": True}, status=409)
 
@@ -124,34 +111,8 @@ def _edit_page(
 @require_POST
 def draft(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what was typed so far, or drop it ("verwerfen")."""
-    principal: Principal = request.principal  # type: ignore[attr-defined]
-    measure, address = found_or_404(pk, principal), reverse("measure_edit", args=[pk])
-    if (stop := refused(request, measure)) is not None:
-        return stop
-    if "verwerfen" in request.POST:
-        drop_draft(by=principal, address=address)
-        return redirect(address)
-    fields = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
-    if len(json.dumps(fields)) > _DRAFT_LIMIT:
-        return HttpResponseBadRequest()
-    keep_draft(by=principal, address=address, fields=fields)
-    return HttpResponse(status=204)
-
-
-def rebase(form: Form, **hidden: Any) -> None:
-    """What was typed stays; the next save is on the version that stands now."""
-    data = dict(form.data.lists()) if isinstance(form.data, QueryDict) else {}
-    rebased = QueryDict(mutable=True)
-    for name, values in data.items():
-        rebased.setlist(name, values)
-    for name, value in hidden.items():
-        rebased[name] = str(value)
-    form.data = rebased
-
-
-def show_problems(form: Form, refusal: MeasureRefused) -> None:
-    for name, sentence in refusal.problems.items():
-        form.add_error(name if name in form.fields else None, sentence)
+    measure = found_or_404(pk, request.principal)  # type: ignore[attr-defined]
+    return refused(request, measure) or kept_or_dropped(request, reverse("measure_edit", args=[pk]))
 
 
 def refused(request: HttpRequest, measure: Measure) -> HttpResponse | None:

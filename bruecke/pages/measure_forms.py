@@ -7,22 +7,16 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bruecke.accounts.models import House
 from bruecke.pages.fields import EuroField, FuzzyDateField, typed_date
+from bruecke.pages.versioned_forms import VersionedForm
 from bruecke.records.visibility import Visibility
 from bruecke.strategy.actions.measures import COORDINATORS_OWN
 from bruecke.strategy.models import BudgetNeed, MeasureKind, OptionState
 from bruecke.strategy.queries.vocabulary import Entry, Vocabulary
-
-
-class VersionedForm(forms.Form):
-    """A form that knows which version of the record it shows."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class MeasureForm(VersionedForm):
@@ -162,14 +156,6 @@ def read_base(text: str) -> dict[str, Any]:
     return dict(values)
 
 
-def from_draft(form: forms.Form, kept: dict[str, Any]) -> dict[str, Any]:
-    """A kept draft (lists of strings by name) as initial values."""
-    data = QueryDict(mutable=True)
-    for name, values in kept.items():
-        data.setlist(name, values)
-    return {name: field.widget.value_from_datadict(data, {}, name) for name, field in form.fields.items()}
-
-
 def _pairs(entries: tuple[Entry, ...]) -> list[tuple[Any, str]]:
     return [(entry.pk, entry.label) for entry in entries]
 
@@ -251,9 +237,3 @@ class CheckForm(VersionedForm):
         required=False,
         help_text=gettext_lazy("Wo lässt sich das nachlesen?"),
     )
-
-
-class RestoreForm(VersionedForm):
-    """Why an earlier version comes back."""
-
-    why = forms.CharField(label=gettext_lazy("Grund"), max_length=300, required=False)

@@ -1,37 +1,17 @@
 # SPDX-FileCopyrightText: 2026 Brücke contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The versions of a measure in words: who, when, why, and each field before and after."""
+"""What the history of a measure says of its fields: their names and values in words."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from bruecke.base.dates import fuzzy_in_words, is_fuzzy_date
 from bruecke.pages.measure_words import Words, euro_in_words
-from bruecke.records.models import JournalEntry
-from bruecke.strategy.models import Measure
 from bruecke.strategy.queries.vocabulary import Vocabulary
 
 _ENTRIES = {"lead_id": "federfuehrung", "participants": "organisation", "goals": "ziel", "themes": "thema"}
 _WORDS = {"needs_state_money": "needs_state_money", "visibility": "visibility", "option_state": "option_state"}
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One act on a measure. number: the version it made, None where it made none; is_current: the standing one."""
-
-    number: int | None
-    when: str
-    by: str
-    verb: str
-    why: str
-    changes: list[tuple[str, str, str]]
-    is_current: bool
 
 
 def field_names() -> dict[str, str]:
@@ -63,42 +43,9 @@ def field_names() -> dict[str, str]:
     }
 
 
-def versions(entries: list[JournalEntry], measure: Measure, known: Vocabulary, words: Words) -> list[Version]:
-    """Acts in words, newest first."""
-    names = field_names()
-    verbs = {
-        "created": pgettext("journal", "angelegt"),
-        "changed": pgettext("journal", "geändert"),
-        "restored": pgettext("journal", "wiederhergestellt"),
-        "decided": pgettext("journal", "entschieden"),
-        "published": pgettext("journal", "veröffentlicht"),
-    }
-    return [
-        Version(
-            number=(number := entry.changes.get("version", (0, None))[1]),
-            when=date_format(timezone.localtime(entry.at), "SHORT_DATETIME_FORMAT"),
-            by=entry.by_label or _("System"),
-            verb=verbs.get(entry.verb, entry.verb),
-            why=entry.why,
-            changes=_changes(entry.changes, names, known, words),
-            is_current=number == measure.version,
-        )
-        for entry in entries
-    ]
-
-
-def _changes(
-    changes: Mapping[str, Any], names: Mapping[str, str], known: Vocabulary, words: Words
-) -> list[tuple[str, str, str]]:
-    return [
-        (
-            names.get(name, _("Prüfpunkt") if name.startswith("check:") else name),
-            value_in_words(name, pair[0], known, words),
-            value_in_words(name, pair[1], known, words),
-        )
-        for name, pair in changes.items()
-        if name != "version" and isinstance(pair, list) and len(pair) == 2
-    ]
+def field_name(name: str) -> str:
+    """One field in words; a check has a name of its own."""
+    return field_names().get(name, _("Prüfpunkt") if name.startswith("check:") else name)
 
 
 def value_in_words(name: str, value: Any, known: Vocabulary, words: Words) -> str:

@@ -13,8 +13,10 @@ from django.utils.translation import gettext as _
 
 from bruecke.accounts.principal import Principal
 from bruecke.base.dates import day_in_words, fuzzy_in_words
-from bruecke.pages.measure_history import versions
+from bruecke.pages.measure_history import field_name, value_in_words
 from bruecke.pages.measure_words import Words, euro_in_words, measure_words
+from bruecke.pages.record_history import Version, versions
+from bruecke.records.queries import acts_on
 from bruecke.strategy.models import (
     BudgetNeed,
     Edition,
@@ -26,7 +28,7 @@ from bruecke.strategy.models import (
     Wording,
 )
 from bruecke.strategy.permissions import can_decide_option, can_edit_measure, can_see_internal
-from bruecke.strategy.queries.measure_sheet import Linked, Sheet, history_of, measure_sheet, seen_measure
+from bruecke.strategy.queries.measure_sheet import Linked, Sheet, measure_sheet, seen_measure
 from bruecke.strategy.queries.vocabulary import vocabulary
 
 
@@ -181,9 +183,16 @@ def _parts(sheet: Sheet, words: Words, leads: dict[int, str]) -> list[dict[str, 
     ]
 
 
-def _versions(found: Measure, principal: Principal) -> list[Any]:
-    entries = history_of(found)
-    return versions(entries, found, vocabulary(found.edition_id, principal=principal), measure_words())
+def _versions(found: Measure, principal: Principal) -> list[Version]:
+    known, words = vocabulary(found.edition_id, principal=principal), measure_words()
+    may = can_edit_measure(principal, lead_house=lead_house(found))
+    return versions(
+        acts_on(found),
+        found.version,
+        label=field_name,
+        in_words=lambda name, value: value_in_words(name, value, known, words),
+        restore=(lambda number: reverse("measure_restore", args=[found.pk, number])) if may else None,
+    )
 
 
 urlpatterns = [path("massnahmen/<int:pk>/", measure, name="measure")]

@@ -10,13 +10,14 @@ from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from bruecke.accounts.principal import Principal
-from bruecke.pages.measure_edit import rebase, refused, show_problems
-from bruecke.pages.measure_forms import CheckForm, DecisionForm, ExampleForm, PartForm, RestoreForm
+from bruecke.pages.measure_edit import refused
+from bruecke.pages.measure_forms import CheckForm, DecisionForm, ExampleForm, PartForm
 from bruecke.pages.measure_sheet import found_or_404
+from bruecke.pages.versioned_forms import RestoreForm, rebase, show_problems
 from bruecke.records.errors import StaleRecord
 from bruecke.strategy.actions.measure_parts import (
     PartFields,
@@ -141,8 +142,14 @@ def _small(
     if request.method == "POST" and form.is_valid() and _done(form, lambda: do(measure, form, principal)):
         messages.success(request, _("Gespeichert. Der frühere Stand steht im Verlauf."))
         return redirect("measure", measure.pk)
-    context = {"measure": measure, "form": form, "title": title, "removable": removable}
-    return render(request, "measures/small.html", context)
+    context = {
+        "href": reverse("measure", args=[measure.pk]),
+        "subject": f"{measure.reference} {measure.title}",
+        "form": form,
+        "title": title,
+        "removable": removable,
+    }
+    return render(request, "records/small.html", context)
 
 
 def _done(form: Form, act: Callable[[], object]) -> bool:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What this room refuses."""
 
+from collections.abc import Mapping
 from typing import Any
 
 
@@ -12,3 +13,15 @@ class StaleRecord(Exception):
         super().__init__(f"version {expected} is not current any more ({record.version})")
         self.record = record
         self.expected = expected
+
+
+class NotAllowed(Exception):
+    """The one who acts may not do this."""
+
+
+class Refused(Exception):
+    """Cannot be saved like this. problems: field → sentence for the person; "" is about all of it."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__(" ".join(problems.values()))
+        self.problems = dict(problems)

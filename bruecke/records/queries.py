@@ -2,8 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reads about what every record has."""
 
+from django.db import models
+
+from bruecke.accounts.models import House
 from bruecke.accounts.principal import Principal
-from bruecke.records.models import FormDraft
+from bruecke.records.models import FormDraft, JournalEntry
+
+_ACTS = 50
 
 
 def draft_of(*, principal: Principal, address: str) -> FormDraft | None:
@@ -11,3 +16,14 @@ def draft_of(*, principal: Principal, address: str) -> FormDraft | None:
     if principal.user_id is None:
         return None
     return FormDraft.objects.filter(user_id=principal.user_id, address=address).first()
+
+
+def acts_on(record: models.Model) -> list[JournalEntry]:
+    """The latest acts on a record, newest first; one statement. For the government only."""
+    acts = JournalEntry.objects.filter(record_type=record._meta.model_name or "", record_id=record.pk)
+    return list(acts.order_by("-at", "-pk")[:_ACTS])
+
+
+def houses() -> list[House]:
+    """All houses a record may be shown to; one statement."""
+    return list(House.objects.filter(is_partner=False))

@@ -15,7 +15,7 @@ from bruecke.base.collation import sort_key
 from bruecke.base.dates import is_fuzzy_date
 from bruecke.base.languages import CONTENT
 from bruecke.records.actions import claim, drop_draft, save_changed
-from bruecke.records.models import JournalEntry
+from bruecke.records.editing import journaled
 from bruecke.records.visibility import Visibility
 from bruecke.strategy.errors import MeasureRefused, NotAllowed
 from bruecke.strategy.models import BudgetNeed, Goal, Measure, MeasureGoal, Theme
@@ -115,13 +115,7 @@ def fields_at(measure: Measure, version: int) -> dict[str, Any]:
     if old is None:
         raise MeasureRefused({"": _("Diese Fassung ist nicht mehr da.")})
     fields = {name: _now(old, name) for name in PLAIN}
-    entries = JournalEntry.objects.filter(record_type="measure", record_id=measure.pk).order_by("pk")
-    for changes in entries.values_list("changes", flat=True):
-        if changes.get("version", (0, 0))[1] > version:
-            for name in LINKED:
-                if name in changes and name not in fields:
-                    fields[name] = _read(name, changes[name][0])
-    return fields
+    return fields | {name: _read(name, value) for name, value in journaled(measure, version, LINKED).items()}
 
 
 def _read(name: str, value: Any) -> Any:

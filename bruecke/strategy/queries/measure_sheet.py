@@ -17,7 +17,7 @@ from bruecke.accounts.models import House
 from bruecke.accounts.principal import Principal
 from bruecke.actors.models import Organisation
 from bruecke.library.models import Document
-from bruecke.records.models import JournalEntry, RecordQuerySet
+from bruecke.records.models import RecordQuerySet
 from bruecke.strategy.models import (
     Chapter,
     Check,
@@ -40,7 +40,6 @@ from bruecke.strategy.queries.scope import scope_of
 
 SHOWN = (EditionState.ADOPTED, EditionState.SUPERSEDED)
 """States of editions whose measures are shown at all."""
-_VERSIONS = 50
 _THIS = -9_007_199_254_740_991
 """Stands for the measure's key in the kept statement; no row has it."""
 
@@ -96,11 +95,6 @@ def measure_sheet(measure: Measure, *, principal: Principal) -> Sheet:
         checks=sorted(rows_of(Check).filter(measure=measure), key=attrgetter("position")),
         decisions=list(decisions),
     )
-
-
-def history_of(measure: Measure) -> list[JournalEntry]:
-    """The newest acts on a measure; one statement."""
-    return list(JournalEntry.objects.filter(record_type="measure", record_id=measure.pk)[:_VERSIONS])
 
 
 def _around(measure: Measure, principal: Principal) -> dict[int, Wording]:
@@ -192,8 +186,3 @@ def _part(
         Cast(title, CharField()),
         *(Cast(F(name) if name else Value(""), CharField()) for name in (note, source, extra)),
     )
-
-
-def houses() -> list[House]:
-    """All houses a record may be shown to; one statement."""
-    return list(House.objects.filter(is_partner=False))
