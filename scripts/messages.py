@@ -63,6 +63,7 @@ def tidy(path: Path) -> None:
     for message in catalogue:
         if message.id and message.fuzzy:
             message.flags.discard("fuzzy")
+            message.previous_id = []
             message.string = ("", "") if message.pluralizable else ""
     with path.open("wb") as target:
         target.write(HEADER)
