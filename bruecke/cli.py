@@ -99,13 +99,28 @@ def _read(options: argparse.Namespace) -> int:
         print(_say(refusal.german, refusal.english), file=sys.stderr)
         return UNREADABLE
     except OSError as error:
-        reason = error.strerror or str(error)
-        said = _say(f"„{path}“ lässt sich nicht öffnen: {reason}", f"Cannot open “{path}”: {reason}")
-        print(said, file=sys.stderr)
+        print(_unopened(options.file, error), file=sys.stderr)
         return USAGE
     show: Callable[[Draft, Callable[[], bytes]], str] = options.show
     sys.stdout.write(show(draft, lambda: path.read_bytes() if path else data or b""))
     return OK
+
+
+def _unopened(name: str, error: OSError) -> str:
+    """Why a file could not be opened, in a sentence; what the system says only where there is no better one."""
+    match error:
+        case FileNotFoundError():
+            german, english = "Die Datei gibt es nicht.", "There is no such file."
+        case IsADirectoryError():
+            german, english = (
+                "Das ist ein Ordner. Bitte nennen Sie eine Datei.",
+                "This is a folder. Please name a file.",
+            )
+        case PermissionError():
+            german, english = "Ihnen fehlt das Recht, die Datei zu lesen.", "You are not allowed to read the file."
+        case _:
+            german = english = error.strerror or str(error)
+    return _say(f"„{name}“ lässt sich nicht öffnen: {german}", f"Cannot open “{name}”: {english}")
 
 
 def _as_outline(draft: Draft, _original: Callable[[], bytes]) -> str:

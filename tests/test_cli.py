@@ -129,3 +129,13 @@ def test_reader_of_the_output_may_leave_early(strategy):
     process = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, cwd=ROOT, check=False)
     os.close(write)
     assert (process.returncode, process.stderr) == (0, b"")
+
+
+def test_a_file_that_cannot_be_opened_is_answered_in_a_sentence(tmp_path):
+    missing = bruecke("read", str(tmp_path / "fehlt.txt"))
+    folder = bruecke("read", str(tmp_path))
+    assert (missing.returncode, folder.returncode) == (2, 2)
+    assert "Die Datei gibt es nicht." in missing.stderr.decode()
+    assert "Das ist ein Ordner." in folder.stderr.decode()
+    english = bruecke("read", str(tmp_path), language="en_GB.UTF-8")
+    assert "This is a folder." in english.stderr.decode()

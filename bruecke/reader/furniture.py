@@ -18,7 +18,7 @@ from bruecke.reader.lines import Line, Role
 _PAGE_NUMBER = re.compile(
     r"^\W{0,3}(?:(?:Seite|Page|S\.|p\.)\s*)?(\d{1,4})(?:\s*(?:/|von|of)\s*\d{1,4})?\W{0,3}$", re.IGNORECASE
 )
-_COUNTED_HEAD = re.compile(r"^.*?\w.*?\s(?:Seite|Page|S\.|p\.)\s*(?P<number>\d{1,4})\W*$", re.IGNORECASE)
+_COUNTED_HEAD = re.compile(r"(?<=\S)\s+(?:Seite|Page|S\.|p\.)\s*(?P<number>\d{1,4})\W{0,3}$", re.IGNORECASE)
 _RULE = re.compile(r"^\s*[_=*~–—-]{5,}\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGE = 3  # lines at the top and at the bottom of a page that may be a running head or foot
@@ -82,8 +82,9 @@ def _counted_heads(lines: Sequence[Line]) -> Iterator[int]:
         return
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for index, line in enumerate(lines):
-        if line.role is Role.TEXT and (head := _COUNTED_HEAD.match(line.text)) and len(line.text) <= _WIDEST_HEAD:
-            found[_head_key(line) or head[0].casefold()].append((index, int(head["number"])))
+        is_short = line.role is Role.TEXT and len(line.text) <= _WIDEST_HEAD
+        if is_short and (head := _COUNTED_HEAD.search(line.text)):
+            found[" ".join(line.text[: head.start()].split())].append((index, int(head["number"])))
     for places in found.values():
         if len(places) > 1 and all(other[1] == one[1] + 1 for one, other in pairwise(places)):
             yield from (index for index, _ in places)

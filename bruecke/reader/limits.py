@@ -18,7 +18,7 @@ class Limits:
     the same where pages must be recognised. memory_bytes: address space of the reading process.
     """
 
-    file_bytes: int = 300 * MEGABYTE
+    file_bytes: int = 200 * MEGABYTE
     pages: int = 3000
     characters: int = 30_000_000
     unpacked_bytes: int = 400 * MEGABYTE

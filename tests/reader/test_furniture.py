@@ -126,3 +126,11 @@ def test_reference_document_has_three_footnotes_and_no_other_furniture():
     ]
     assert [n.number for n in lines if n.role is Role.FOOTNOTE] == list(range(277, 284))
     assert [n.number for n in lines if n.role is Role.FURNITURE] == []
+
+
+def test_heads_that_count_pages_are_furniture_where_the_format_knows_no_pages() -> None:
+    texts = ["Konzept der Stadt   Seite 1", "", "Erste Seite.", "", "Konzept der Stadt   Seite 2", "", "Zweite Seite."]
+    marked = mark_furniture([Line(number, text) for number, text in enumerate(texts, 1)])
+    assert [line.number for line in marked if line.role is Role.FURNITURE] == [1, 5]
+    single = mark_furniture([Line(1, "Siehe Konzept Seite 4"), Line(2, ""), Line(3, "Siehe Konzept Seite 9")])
+    assert all(line.role is Role.TEXT for line in single)

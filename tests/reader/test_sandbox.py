@@ -95,3 +95,8 @@ def test_reading_imports_no_django():
     code = "import bruecke.reader.pipeline, bruecke.cli, sys, json; print(json.dumps('django' in sys.modules))"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert json.loads(shown.stdout) is False
+
+
+def test_a_giant_word_does_not_use_up_the_time() -> None:
+    draft = sandbox.read_upload(b"a" * 400_000, limits=Limits(seconds=30))
+    assert draft.measures == ()

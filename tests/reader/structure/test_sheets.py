@@ -5,7 +5,8 @@
 import pytest
 
 from bruecke.reader.draft import Modality
-from tests.reader.structure.reading import draft_of
+from bruecke.reader.lines import Line
+from tests.reader.structure.reading import draft_of, draft_of_lines, table
 
 SHEETS = """
 Radkonzept
@@ -109,3 +110,60 @@ def test_duties_of_an_office_are_proposed_but_unsure() -> None:
     draft = draft_of("Plan\n\nDie zentralen Aufgaben der Stelle sind:\n\n- Beratung der Ämter\n- Auskunft\n")
     assert len(draft.measures) == 2
     assert "list_unsure" in {warning.code for warning in draft.warnings}
+
+
+def test_a_table_that_says_what_who_and_when_holds_measures() -> None:
+    lines = table(1, ("Nr.", "Was", "Wer", "Bis wann"), ("1", "Sommerschule weiterführen", "Rat", "2026"))
+    assert [(m.text, m.lead, m.deadline) for m in draft_of_lines(lines, "docx").measures] == [
+        ("Sommerschule weiterführen", "Rat", "2026")
+    ]
+
+
+PASTED = (
+    "Plan der Region Mitte",
+    "",
+    "Der Rat der Region hat im vergangenen Jahr gemeinsam mit den Gemeinden am",
+    "Fluss einen Plan beschlossen, der die Wege der Menschen zu Fuß, mit dem Rad",
+    "und mit dem Bus besser miteinander verbindet und die Orte am Rand besonders",
+    "achtet. Er gilt für zehn Jahre und wird danach mit allen Gemeinden auch auf",
+    "seine Wirkung hin betrachtet und beraten. Die Gemeinden tragen ihn alle mit",
+    "großer Einigkeit und haben ihn in ihren Räten ebenfalls beraten und dazu im",
+    "Herbst gemeinsam einen Beschluss gefasst.",
+    "",
+    "Folgende Maßnahmen könnten ergriffen werden:",
+    "- Ausbau der Radwege am Fluss mit allen Gemeinden und mit den Betrieben der",
+    "Region bis zum See",
+    "- Gründung einer Anlaufstelle für alle Fragen des Verkehrs in der Mitte der",
+    "Region mit zwei Stellen",
+    "- Fortführung der Gespräche mit den Betrieben über die Wege der Menschen zu",
+    "ihrer Arbeit",
+)
+
+
+def test_printed_lines_that_became_paragraphs_in_word_are_read_as_lines() -> None:
+    draft = draft_of_lines([Line(number, text) for number, text in enumerate(PASTED, 1)], "docx")
+    assert [measure.lines for measure in draft.measures] == [(12, 13), (14, 15), (16, 17)]
+
+
+def test_a_chapter_on_top_of_a_page_ends_the_list_of_the_page_before() -> None:
+    first = [
+        "III. Wasser",
+        "",
+        "Der Rat pflegt die Ufer und achtet mit den Gemeinden am Fluss auf die Fische.",
+        "",
+        "Folgende Maßnahmen könnten folgen:",
+        "- Ausbau der Deiche",
+    ]
+    second = [
+        "IV. Kultur",
+        "",
+        "Der Rat achtet die Kunst.",
+        "",
+        "Folgende Maßnahmen könnten folgen:",
+        "- Förderung der Chöre",
+    ]
+    third = ["Ausblick", "", "Der Rat prüft den Plan im Jahr 2030."]
+    pages = [(page, text) for page, texts in enumerate((first, second, third), 1) for text in texts]
+    draft = draft_of_lines([Line(number, text, page) for number, (page, text) in enumerate(pages, 1)], "pdf")
+    assert [chapter.title for chapter in draft.chapters] == ["Wasser", "Kultur", "Ausblick"]
+    assert [measure.text for measure in draft.measures] == ["Ausbau der Deiche", "Förderung der Chöre"]
