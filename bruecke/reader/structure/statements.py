@@ -60,7 +60,7 @@ _FORMULA = {
 }
 _INTENTION = {
     "de": loose(
-        r"\b(?:soll(?:en|te|ten)?|wollen|will|möchten?|streb(?:en|t)\b.{0,200}?\ban\b|angestrebt"
+        r"(?!^sollten?\b)\b(?:soll(?:en|te|ten)?|wollen|will|möchten?|streb(?:en|t)\b.{0,200}?\ban\b|angestrebt"
         r"|beabsichtig(?:en|t)|plan(?:en|t)\b"
         r"|setz(?:en|t) (?:sich|uns)\b.{0,200}?\bein\b|gilt es)\b"
     ),
@@ -70,7 +70,8 @@ _INTENTION = {
     ),
 }
 # "soll" binds whoever is meant; "will" and "plant" only who says so.
-_OUGHT = {"de": loose(r"\bsoll(?:en|te|ten)?\b"), "en": exact(r"\bshould\b(?! be noted)")}
+# "Sollte der Bund …, wird …" is a condition.
+_OUGHT = {"de": loose(r"(?!^sollten?\b)\bsoll(?:en|te|ten)?\b"), "en": exact(r"\bshould\b(?! be noted)")}
 _FUTURE = {
     "de": loose(r"\b(?:wird|werden)\b"),
     "en": exact(r"\b(?:will|shall|must|(?:is|are) to be)\b"),
@@ -94,7 +95,7 @@ _GOVERNING = {
         r"|schreib(?:t|en) .{0,200}?\bfort\b|fort(?:zu|ge)?(?:schrieb|schreib|führ|setz)\w*"
         r"|konzentrier\w+ (?:sich|uns)|richt(?:et|en) .{0,200}?\b(?:aus|ein)\b"
         r"|ausgerichtet|ausrichten|nimmt .{0,200}?\bin den blick\b|finanzier(?:t|en)|evaluier(?:t|en)"
-        r"|überprüf(?:t|en)|bericht(?:et|en)|beteilig\w+ (?:sich|uns)?|verzicht\w+"
+        r"|überprüf(?:t|en)|bericht(?:et|en)|beteilig(?:t|en) (?:sich|uns)|verzicht\w+"
         r"|schaff(?:t|en)|geschaffen|bau(?:t|en) .{0,200}?\b(?:aus|auf)\b|ausgebaut|aufgebaut|stärk(?:t"
         r"|en)|gestärkt|entwickel(?:t|n)|weiterentwickelt"
         r"|führ(?:t|en) .{0,200}?\b(?:ein|fort|durch|weiter)\b|eingeführt|eingesetzt|eingerichtet"

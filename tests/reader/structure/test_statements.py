@@ -75,3 +75,11 @@ def test_a_statement_knows_its_lines_and_its_chapter_and_intros_are_none() -> No
             "wird",
         )
     ]
+
+
+def test_a_condition_is_no_intention() -> None:
+    assert normative("Sollte der Bund zahlen, wird die Landesregierung die Mittel verdoppeln.", "de") == (
+        Modality.STATEMENT,
+        "wird",
+    )
+    assert normative("Alle Maßnahmen stehen unter Finanzierungsvorbehalt.", "de") is not None
