@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from bruecke.accounts.models import User
 from bruecke.accounts.principal import Principal, Role
-from bruecke.actors.models import Post
+from bruecke.actors.models import Organisation, Post
 
 
 def principal_of(user: User) -> Principal:
@@ -27,3 +27,14 @@ def principal_of(user: User) -> Principal:
         houses=units | parents,
         units=units,
     )
+
+
+def seen_organisation(pk: int, *, principal: Principal) -> Organisation:
+    """An organisation; one statement. Raises Organisation.DoesNotExist."""
+    organisation: Organisation = Organisation.objects.visible_to(principal).get(pk=pk)
+    return organisation
+
+
+def seen_organisations(*, principal: Principal) -> list[Organisation]:
+    """All organisations that `principal` may know of, by name; one statement."""
+    return list(Organisation.objects.visible_to(principal).order_by("name_de", "pk"))

@@ -1,16 +1,20 @@
 # SPDX-FileCopyrightText: 2026 Brücke contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Verbs of the library: keep a text, mark passages in it, cite them, enter a document."""
+"""Verbs of the library: keep a text, mark passages in it, cite them, enter a document. What people fill in on a
+document is DOCUMENT; the verbs for that are those of records.editing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from bruecke.accounts.principal import Principal
+from bruecke.base.dates import is_fuzzy_date
 from bruecke.library.models import Citation, Document, Passage, SourceText
-from bruecke.records import journal
+from bruecke.library.permissions import can_edit_document
+from bruecke.records.editing import OF_EVERY_RECORD, Fillable, Values, enter, free_key, in_languages, title_problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +119,33 @@ def cite(*, citations: Iterable[Cite]) -> None:
     )
 
 
+def _document_problems(document: Document, values: Values, by: Principal) -> dict[str, str]:
+    problems = title_problem(values, "title", _("Es fehlt noch der Titel."))
+    if values["issued"] and not is_fuzzy_date(values["issued"]):
+        problems["issued"] = _("Dieses Datum gibt es im Kalender nicht.")
+    return problems or _namesake_problem(document, values, by)
+
+
+def _namesake_problem(document: Document, values: Values, by: Principal) -> dict[str, str]:
+    """The same one twice, for instance because the button was pressed twice; what is hidden is not told of."""
+    title = values["title_de"]
+    if not title or (title, values["issued"]) == (document.title_de, document.issued):  # type: ignore[attr-defined]
+        return {}
+    others = Document.objects.visible_to(by).exclude(pk=document.pk)
+    same = others.filter(title_de__iexact=title, issued=values["issued"], publisher=values["publisher"])
+    return {"title_de": _("Ein Dokument dieses Titels und Datums gibt es schon.")} if same.exists() else {}
+
+
+DOCUMENT: Fillable[Document] = Fillable(
+    (*in_languages("title"), "kind", "status", "issued", "publisher", "url", *OF_EVERY_RECORD),
+    can_edit_document,
+    _document_problems,
+)
+
+
 @transaction.atomic
-def add_document(*, by: Principal, key: str, **fields: Any) -> Document:
-    """Enter a document that something refers to. Raises IntegrityError where the key is taken."""
-    document = Document(key=key, **fields)
-    document._history_user_id = by.user_id  # type: ignore[attr-defined]
-    document.save(force_insert=True)
-    journal.record(document, verb="created", by=by)
-    return document
+def enter_document(*, fields: Mapping[str, Any], by: Principal, why: str = "", draft: str = "") -> Document:
+    """Enter a document by hand. fields: names of DOCUMENT. Raises NotAllowed, Refused."""
+    titles = (str(fields[name]) for name in in_languages("title") if fields.get(name))
+    record = Document(key=free_key(Document, next(titles, "")))
+    return enter(record=record, rules=DOCUMENT, fields=fields, by=by, why=why, draft=draft)

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reads of the library."""
 
-from bruecke.library.models import Passage, SourceText
+from bruecke.accounts.principal import Principal
+from bruecke.library.models import Document, Passage, SourceText
 
 
 def passage_keys(text: SourceText) -> dict[tuple[int, int], int]:
@@ -14,3 +15,9 @@ def passage_keys(text: SourceText) -> dict[tuple[int, int], int]:
 def passages_in_order(text: SourceText) -> list[Passage]:
     """All passages of a text as they follow each other, the longer first where two begin together; one statement."""
     return list(Passage.objects.filter(text=text).order_by("first_line", "-last_line"))
+
+
+def seen_document(pk: int, *, principal: Principal) -> Document:
+    """A document; one statement. Raises Document.DoesNotExist."""
+    document: Document = Document.objects.visible_to(principal).get(pk=pk)
+    return document

@@ -11,10 +11,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from bruecke.actors.models import Organisation
+from bruecke.actors.permissions import can_edit_organisation
 from bruecke.base.dates import fuzzy_in_words
 from bruecke.intake.permissions import can_import
 from bruecke.library.models import Document
+from bruecke.library.permissions import can_edit_document
 from bruecke.pages.measure_addresses import measures_with
+from bruecke.pages.record_kinds import DOCUMENT, ORGANISATION, working
 from bruecke.places.models import Place
 from bruecke.strategy.queries.directory import (
     document_sheet,
@@ -40,6 +43,7 @@ def directory(request: HttpRequest) -> HttpResponse:
     ]
     groups = [(group, measures_with(laendergruppe=group.key)) for group in place_groups()]
     context = {"organisations": by_kind, "places": places_by_kind, "groups": groups}
+    context["can_enter"] = can_edit_organisation(principal)
     return render(request, "directory/directory.html", context)
 
 
@@ -49,7 +53,8 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
         sheet = organisation_sheet(pk, principal=request.principal)  # type: ignore[attr-defined]
     except Organisation.DoesNotExist:
         raise Http404 from None
-    return render(request, "directory/organisation.html", {"sheet": sheet, "crumbs": _crumbs()})
+    work = working(ORGANISATION, sheet.organisation, request.principal)  # type: ignore[attr-defined]
+    return render(request, "directory/organisation.html", {"sheet": sheet, "crumbs": _crumbs()} | work)
 
 
 def place(request: HttpRequest, pk: int) -> HttpResponse:
@@ -67,6 +72,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
     principal = request.principal  # type: ignore[attr-defined]
     rows = documents(principal=principal)
     context = {"documents": [(row, _issued(row)) for row in rows], "can_import": can_import(principal)}
+    context["can_enter"] = can_edit_document(principal)
     return render(request, "directory/documents.html", context)
 
 
@@ -80,7 +86,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         "sheet": sheet,
         "issued": _issued(sheet.document),
         "crumbs": [(reverse("documents"), _("Dokumente"))],
-    }
+    } | working(DOCUMENT, sheet.document, request.principal)  # type: ignore[attr-defined]
     return render(request, "directory/document.html", context)
 
 

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from bruecke.library.models import Passage
+from bruecke.pages.record_kinds import EDITION, working
 from bruecke.strategy.models import Edition, Footnote
 from bruecke.strategy.queries.book import Block, Book, Loose, Mark, book, readable_edition
 
@@ -28,8 +29,9 @@ def _edition(request: HttpRequest, pk: int) -> Edition:
 
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """The edition to read, records in its margin."""
-    found = book(_edition(request, pk), principal=request.principal)  # type: ignore[attr-defined]
-    return render(request, "document/book.html", _context(found))
+    principal = request.principal  # type: ignore[attr-defined]
+    found = book(_edition(request, pk), principal=principal)
+    return render(request, "document/book.html", _context(found) | working(EDITION, found.edition, principal))
 
 
 def _context(found: Book) -> dict[str, Any]:

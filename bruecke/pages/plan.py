@@ -8,6 +8,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from bruecke.pages.measure_addresses import measures_with
+from bruecke.pages.record_kinds import GOAL, PRINCIPLE, working
 from bruecke.strategy.models import Chapter, EditionState, Goal, Principle
 from bruecke.strategy.queries.plan import chapter_sheet, goal_sheet, plan, principle_sheet
 from bruecke.strategy.queries.standing import standing_edition
@@ -27,7 +28,8 @@ def goal(request: HttpRequest, pk: int) -> HttpResponse:
         sheet = goal_sheet(pk, principal=request.principal)  # type: ignore[attr-defined]
     except Goal.DoesNotExist:
         raise Http404 from None
-    context = {"sheet": sheet, "crumbs": _crumbs()} | _source(sheet.goal)
+    work = working(GOAL, sheet.goal, request.principal)  # type: ignore[attr-defined]
+    context = {"sheet": sheet, "crumbs": _crumbs()} | _source(sheet.goal) | work
     return render(request, "plan/goal.html", context)
 
 
@@ -58,7 +60,8 @@ def principle(request: HttpRequest, pk: int) -> HttpResponse:
         found = principle_sheet(pk, principal=request.principal)  # type: ignore[attr-defined]
     except Principle.DoesNotExist:
         raise Http404 from None
-    context = {"principle": found, "crumbs": _crumbs()} | _source(found)
+    work = working(PRINCIPLE, found, request.principal)  # type: ignore[attr-defined]
+    context = {"principle": found, "crumbs": _crumbs()} | _source(found) | work
     return render(request, "plan/principle.html", context)
 
 

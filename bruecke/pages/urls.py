@@ -15,8 +15,10 @@ from bruecke.pages import (
     matrix,
     measures,
     plan,
+    record_edit,
     search,
     start,
+    strategy,
 )
 
 urlpatterns = [
@@ -24,6 +26,8 @@ urlpatterns = [
     path("zusammenhang/", matrix.matrix, name="matrix"),
     *measures.urlpatterns,
     *plan.urlpatterns,
+    *strategy.urlpatterns,
+    *record_edit.urlpatterns,
     *directory.urlpatterns,
     *search.urlpatterns,
     *intake.urlpatterns,

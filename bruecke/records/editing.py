@@ -157,7 +157,7 @@ def fields_at(record: models.Model, version: int, names: Iterable[str]) -> Value
         raise Refused({"": _("Diese Fassung ist nicht mehr da.")})
     if not hasattr(record, "history"):
         return fields_of(record, names) | journaled(record, version, names)
-    old = type(record).history.filter(id=record.pk, version=version).order_by("-history_id").first()  # type: ignore[attr-defined]
+    old = type(record).history.filter(id=record.pk, version=version).order_by("-history_id").first()
     if old is None:
         raise Refused({"": _("Diese Fassung ist nicht mehr da.")})
     columns = {name: _plain(old, name) for name in names if name != HOUSES}

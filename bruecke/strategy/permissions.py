@@ -28,6 +28,11 @@ def can_decide_option(principal: Principal) -> bool:
     return principal.has(Role.COORDINATOR)
 
 
+def can_edit_plan(principal: Principal) -> bool:
+    """Only the coordinator fills in what goals, principles, strategies and editions leave open."""
+    return principal.has(Role.COORDINATOR)
+
+
 def can_set_visibility(principal: Principal) -> bool:
     """Publishing is a recorded release by the coordinator."""
     return principal.has(Role.COORDINATOR)

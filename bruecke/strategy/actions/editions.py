@@ -67,7 +67,7 @@ def begin_edition(
 def _new_strategy(named: StrategyName, by: Principal) -> Strategy:
     strategy = Strategy(key=named.key, visibility=HIDDEN)
     setattr(strategy, f"name_{named.language}", named.name[:250])
-    strategy._history_user_id = by.user_id  # type: ignore[attr-defined]
+    strategy._history_user = history.author(by)  # type: ignore[attr-defined]
     strategy.save(force_insert=True)
     return strategy
 

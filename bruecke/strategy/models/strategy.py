@@ -40,7 +40,8 @@ class EditionState(models.TextChoices):
 class Edition(models.Model):
     """One adopted text of a strategy. Exactly one stands at a time; earlier ones stay as they were (R25).
 
-    adopted_on, decision_reference: entered by people; the document states neither.
+    adopted_on, decision_reference: entered by people; the document states neither. version: of what they entered,
+    kept by the journal.
     """
 
     strategy = models.ForeignKey(Strategy, models.PROTECT, related_name="editions")
@@ -51,6 +52,7 @@ class Edition(models.Model):
     adopted_on = models.DateField(_("beschlossen am"), null=True, blank=True)
     decision_reference = models.CharField(_("Beschluss"), max_length=200, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ("strategy", "ordinal")

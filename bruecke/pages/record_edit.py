@@ -1,0 +1,221 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Editing a record of any kind: its form, kept drafts, what happens where two save at once, earlier versions."""
+
+import json
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from bruecke.accounts.principal import Principal
+from bruecke.pages.record_forms import RecordForm
+from bruecke.pages.record_kinds import DOCUMENT, EDITION, GOAL, ORGANISATION, PRINCIPLE, STRATEGY, Kind
+from bruecke.pages.versioned_forms import (
+    RestoreForm,
+    conflicts,
+    from_draft,
+    kept_or_dropped,
+    rebase,
+    show_problems,
+)
+from bruecke.records.editing import fields_of, fill_in, fill_in_again
+from bruecke.records.errors import Refused, StaleRecord
+from bruecke.records.queries import draft_of
+
+
+def edit(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
+    """The form of all that people fill in."""
+    principal = _principal(request)
+    record = _found(kind, pk, principal)
+    if (stop := _refused(request, kind)) is not None:
+        return stop
+    if request.method == "POST":
+        return _save(request, kind, record)
+    kept = draft_of(principal=principal, address=request.path)
+    form = kind.make_form(record, principal)
+    if kept is not None:
+        form.initial = from_draft(form, kept.fields)
+    return _page(request, kind, record, form, {"kept": kept})
+
+
+def _save(request: HttpRequest, kind: Kind, record: Any) -> HttpResponse:
+    principal = _principal(request)
+    form = kind.make_form(record, principal, request.POST)
+    if not form.is_valid():
+        return _page(request, kind, record, form, {})
+    values, base = form.typed(), form.base()
+    for name in values:
+        if request.POST.get(f"wahl_{name}") == "gespeichert" and name in base:
+            values[name] = base[name]
+    try:
+        saved = fill_in(
+            record=record,
+            rules=kind.rules,
+            expected=form.cleaned_data["version"],
+            fields=values,
+            why=form.cleaned_data["why"],
+            by=principal,
+            draft=request.path,
+        )
+    except Refused as refusal:
+        show_problems(form, refusal)
+        return _page(request, kind, record, form, {})
+    except StaleRecord as stale:
+        return _conflict(request, kind, stale, base, values)
+    messages.success(request, _("Gespeichert. Der frühere Stand steht im Verlauf."))
+    return redirect(kind.read_on(saved))
+
+
+def _conflict(
+    request: HttpRequest, kind: Kind, stale: StaleRecord, base: dict[str, Any], mine: dict[str, Any]
+) -> HttpResponse:
+    """Both values of every field that differs; nothing typed is lost, and the next save is on the standing version."""
+    theirs = fields_of(stale.record, kind.rules.names)
+    form = kind.make_form(stale.record, _principal(request), request.POST)
+    rebase(form, version=stale.record.version, grundlage=json.dumps(theirs))
+    found = conflicts(base, mine, theirs, label=form.label, in_words=form.in_words)
+    return _page(request, kind, stale.record, form, {"conflicts": found, "is_stale": True}, status=409)
+
+
+def new(request: HttpRequest, kind: Kind) -> HttpResponse:
+    """The form of a new record."""
+    if (stop := _refused(request, kind)) is not None:
+        return stop
+    principal = _principal(request)
+    if request.method == "POST":
+        return _enter(request, kind)
+    kept = draft_of(principal=principal, address=request.path)
+    form = kind.make_form(None, principal, initial={"version": 0, **kind.blank})
+    if kept is not None:
+        form.initial = from_draft(form, kept.fields)
+    return _page(request, kind, None, form, {"kept": kept})
+
+
+def _enter(request: HttpRequest, kind: Kind) -> HttpResponse:
+    principal = _principal(request)
+    form = kind.make_form(None, principal, request.POST)
+    if kind.enter is None or not form.is_valid():
+        return _page(request, kind, None, form, {})
+    try:
+        record = kind.enter(fields=form.typed(), by=principal, why=form.cleaned_data["why"], draft=request.path)
+    except Refused as refusal:
+        show_problems(form, refusal)
+        return _page(request, kind, None, form, {})
+    messages.success(request, _("Angelegt."))
+    return redirect(kind.read_on(record))
+
+
+def _page(
+    request: HttpRequest, kind: Kind, record: Any, form: RecordForm, more: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    context = {
+        "title": kind.title if record is not None else kind.new_title,
+        "subject": str(record) if record is not None else "",
+        "back": kind.read_on(record) if record is not None else reverse(BACK[kind.name]),
+        "draft_href": f"{request.path}entwurf/",
+        "form": form,
+    }
+    return render(request, "records/edit.html", context | more, status=status)
+
+
+@require_POST
+def draft(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
+    """Keep what was typed so far, or drop it ("verwerfen")."""
+    _found(kind, pk, _principal(request))
+    return _refused(request, kind) or kept_or_dropped(request, reverse(f"{kind.name}_edit", args=[pk]))
+
+
+@require_POST
+def new_draft(request: HttpRequest, kind: Kind) -> HttpResponse:
+    """Keep what was typed into the form of a new record so far, or drop it."""
+    return _refused(request, kind) or kept_or_dropped(request, reverse(f"{kind.name}_new"))
+
+
+def restore(request: HttpRequest, pk: int, version: int, kind: Kind) -> HttpResponse:
+    """Bring an earlier version back, as a new one."""
+    principal = _principal(request)
+    record = _found(kind, pk, principal)
+    if (stop := _refused(request, kind)) is not None:
+        return stop
+    form = RestoreForm(request.POST if request.method == "POST" else None, initial={"version": record.version})
+    if request.method == "POST" and form.is_valid() and _restored(kind, record, version, form, principal):
+        messages.success(request, _("Gespeichert. Der frühere Stand steht im Verlauf."))
+        return redirect(kind.read_on(record))
+    title = _("Stand %(n)s wiederherstellen") % {"n": version}
+    context = {"href": kind.read_on(record), "subject": str(record), "form": form, "title": title}
+    return render(request, "records/small.html", context)
+
+
+def _restored(kind: Kind, record: Any, version: int, form: RestoreForm, by: Principal) -> bool:
+    """Do it; False with the reason at the form where it is refused."""
+    expected, why = form.cleaned_data["version"], form.cleaned_data["why"]
+    try:
+        fill_in_again(record=record, rules=kind.rules, expected=expected, version=version, why=why, by=by)
+    except Refused as refusal:
+        show_problems(form, refusal)
+    except StaleRecord as stale:
+        rebase(form, version=stale.record.version)
+        form.add_error(None, _("Inzwischen hat jemand gespeichert. Bitte prüfen Sie den Verlauf."))
+    else:
+        return True
+    return False
+
+
+def _principal(request: HttpRequest) -> Principal:
+    return request.principal  # type: ignore[attr-defined, no-any-return]
+
+
+def _found(kind: Kind, pk: int, principal: Principal) -> Any:
+    """The record, or "not found" also where it may not be known of."""
+    try:
+        return kind.find(pk, principal=principal)
+    except ObjectDoesNotExist:
+        raise Http404 from None
+
+
+def _refused(request: HttpRequest, kind: Kind) -> HttpResponse | None:
+    """Sign in first, or "not yours"; None where the visitor may fill in this kind of record."""
+    principal = _principal(request)
+    if principal.is_public:
+        return redirect_to_login(request.get_full_path())
+    if not kind.rules.may(principal):
+        raise PermissionDenied
+    return None
+
+
+BACK = {"organisation": "directory", "document": "documents"}
+"""Where one comes from to enter a new record."""
+
+_FOLDERS = {
+    "ziele": GOAL,
+    "grundsaetze": PRINCIPLE,
+    "strategien": STRATEGY,
+    "fassungen": EDITION,
+    "einrichtungen": ORGANISATION,
+    "dokumente": DOCUMENT,
+}
+
+urlpatterns = [
+    pattern
+    for folder, kind in _FOLDERS.items()
+    for pattern in (
+        path(f"{folder}/<int:pk>/bearbeiten/", edit, {"kind": kind}, name=f"{kind.name}_edit"),
+        path(f"{folder}/<int:pk>/bearbeiten/entwurf/", draft, {"kind": kind}, name=f"{kind.name}_draft"),
+        path(f"{folder}/<int:pk>/stand/<int:version>/", restore, {"kind": kind}, name=f"{kind.name}_restore"),
+        *(
+            [
+                path(f"{folder}/neu/", new, {"kind": kind}, name=f"{kind.name}_new"),
+                path(f"{folder}/neu/entwurf/", new_draft, {"kind": kind}, name=f"{kind.name}_new_draft"),
+            ]
+            if kind.enter
+            else []
+        ),
+    )
+]
