@@ -12,7 +12,7 @@ from itertools import pairwise
 from bruecke.reader.draft import Chapter, Draft, Footnote, Measure, Repair, Warning
 from bruecke.reader.lines import Line, Source
 from bruecke.reader.structure import alarms
-from bruecke.reader.structure.blocks import blocks, wrap_width
+from bruecke.reader.structure.blocks import blocks
 from bruecke.reader.structure.collect import Collected, collect
 from bruecke.reader.structure.contents import Entry, contents
 from bruecke.reader.structure.headed import headed
@@ -22,6 +22,7 @@ from bruecke.reader.structure.notes import Note, notes
 from bruecke.reader.structure.references import References
 from bruecke.reader.structure.seams import mended
 from bruecke.reader.structure.tree import Node, tree
+from bruecke.reader.structure.wrapping import wrap_width
 
 
 def structure(source: Source, lines: Sequence[Line], repairs: Sequence[Repair], *, sha256: str) -> Draft:

@@ -5,7 +5,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import pairwise
 
 from bruecke.reader.draft import Span
 from bruecke.reader.lines import Line, Role
@@ -13,13 +12,11 @@ from bruecke.reader.structure.flow import Flow, join_lines
 from bruecke.reader.structure.numbering import Bullet, Number, bullet, number
 from bruecke.reader.structure.tables import is_labelled, label
 from bruecke.reader.structure.words import exact
+from bruecke.reader.structure.wrapping import typed_by_lines, wrap_width
 
 _PARAGRAPH_FORMATS = frozenset({"docx", "odt", "html"})
 _LONGEST_WRAP = 160
 _HANGING = 2  # blanks before the second line of an item, more than before its bullet
-_FULL = 0.75
-_FEWEST_BROKEN = 8
-_SENTENCE_ENDS = (".", ":", ";", "!", "?", ",")
 _UNFINISHED = exact(
     r"(?:[,(/–—-]|\b(?:und|oder|sowie|bzw\.?|der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|im"
     r"|in|zur|zum|zu"
@@ -83,30 +80,15 @@ def unfinished(text: str) -> bool:
     return bool(_UNFINISHED.search(tail)) or tail.count("(") > tail.count(")")
 
 
-def wrap_width(lines: Sequence[Line]) -> int:
-    """Usual length of a full line (ninetieth percentile), 0 for an empty document."""
-    lengths = sorted(len(line.text.rstrip()) for line in lines if not line.is_blank and line.role is Role.TEXT)
-    return lengths[len(lengths) * 9 // 10] if lengths else 0
-
-
 def blocks(lines: Sequence[Line], document_format: str) -> list[Block]:
     """The blocks of a document in order. Footnotes and furniture are passed over; they never end a paragraph's text."""
     width = wrap_width(lines)
-    by_lines = document_format not in _PARAGRAPH_FORMATS or _typed_by_lines(lines, width)
+    by_lines = document_format not in _PARAGRAPH_FORMATS or typed_by_lines(lines, width)
     wrapped = by_lines and width <= _LONGEST_WRAP
     found = list(_Assembly(wrapped, width).run(lines))
     for block in found:
         block.flow = join_lines(_bare(block))
     return [block for block in found if block.text or block.shape is Shape.ROW]
-
-
-def _typed_by_lines(lines: Sequence[Line], width: int) -> bool:
-    """Whether every printed line was made a paragraph of its own, as when scanned text is pasted into Word: nearly
-    full lines stop in the middle of a sentence, one after the other."""
-    texts = [line for line in lines if line.role is Role.TEXT]
-    pairs = [(one.text.rstrip(), other) for one, other in pairwise(texts) if not (one.is_blank or other.is_blank)]
-    broken = sum(len(text) >= width * _FULL and not text.endswith(_SENTENCE_ENDS) for text, _ in pairs)
-    return broken >= _FEWEST_BROKEN and broken * 2 > len(pairs)
 
 
 def _bare(block: Block) -> list[Line]:

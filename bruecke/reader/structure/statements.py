@@ -43,7 +43,8 @@ _SUBJECTS = {
 }
 _FORMULA = {
     "de": loose(
-        r"\bunter (?:dem |einem )?(?:\w+ )?\w*vorbehalt\b|vorbehalt des\b|\bvorbehaltlich\b|\b(?:den )?(?:vorzug|vorrang)\b"
+        r"\bunter (?:dem |einem )?(?:\w+ )?\w*vorbehalt\b|vorbehalt des\b|\bvorbehaltlich\b"
+        r"|\b(?:den )?(?:vorzug|vorrang)\b"
         r"|\bkeine(?:rlei)? (?:\w+ )?(?:bindung|bindungswirkung|ansprüche|rechtsansprüche)\b"
         r"|\bfinde[nt] (?:\w+ ){0,3}berücksichtigung\b|\berfolgt nicht\b|\bnicht zulässig\b"
         r"|\bverbindlich\w*\b|\bverpflicht\w+\b|\bbekenn\w+ (?:sich|uns)\b"
