@@ -163,6 +163,8 @@ def _pairs(entries: tuple[Entry, ...]) -> list[tuple[Any, str]]:
 class DecisionForm(VersionedForm):
     """A decision on an option."""
 
+    needed = ("outcome", "reference", "decided_on")
+
     outcome = forms.ChoiceField(
         label=gettext_lazy("Wie wurde entschieden?"),
         widget=forms.RadioSelect,
@@ -197,6 +199,8 @@ class DecisionForm(VersionedForm):
 class PartForm(VersionedForm):
     """A part of a compound measure."""
 
+    needed = ("title",)
+
     title = forms.CharField(label=gettext_lazy("Titel"), max_length=300, required=False)
     kind = forms.ChoiceField(label=gettext_lazy("Maßnahmenart"), choices=MeasureKind.choices)
     lead_id = forms.TypedChoiceField(label=gettext_lazy("Federführung"), coerce=int, empty_value=None, required=False)
@@ -213,6 +217,7 @@ class PartForm(VersionedForm):
 class ExampleForm(VersionedForm):
     """An example."""
 
+    needed = ("title",)
     title = forms.CharField(label=gettext_lazy("Beispiel"), max_length=300, required=False)
 
 

@@ -144,7 +144,10 @@ def diff(words: Iterable[tuple[str, str]]) -> SafeString:
 
 @register.inclusion_tag("components/field.html")
 def field(bound: BoundField, optional: bool | None = None) -> dict[str, Any]:
-    """A form's field with label, help before it and errors at it. optional: None asks the field."""
+    """A form's field with label, help before it and errors at it. optional: None asks the field.
+
+    A form that leaves the asking to the action names such fields in `needed`: they are not marked as optional.
+    """
     widget = bound.field.widget
     described = [
         f"{bound.id_for_label}-{part}" for part, given in (("help", bound.help_text), ("error", bound.errors)) if given
@@ -159,8 +162,12 @@ def field(bound: BoundField, optional: bool | None = None) -> dict[str, Any]:
         "field": bound,
         "shape": _shape(widget),
         "input": bound.as_widget(attrs=attributes),
-        "optional": (not bound.field.required) if optional is None else optional,
+        "optional": _is_optional(bound) if optional is None else optional,
     }
+
+
+def _is_optional(bound: BoundField) -> bool:
+    return not bound.field.required and bound.name not in getattr(bound.form, "needed", ())
 
 
 def _shape(widget: Any) -> str:

@@ -233,3 +233,8 @@ def test_a_row_of_another_measure_is_not_found() -> None:
         Part.objects.create(measure=make_measure(), position=1, title="x", kind="create"),
     )
     assert client.get(f"/massnahmen/{make_measure().pk}/teile/{part.pk}/").status_code == 404
+
+
+def test_the_form_of_a_decision_marks_only_the_reason_as_optional(coordinator_client: Client) -> None:
+    page = coordinator_client.get(f"/massnahmen/{make_measure().pk}/entscheidung/").content.decode()
+    assert page.count("(freiwillig)") == 1
