@@ -232,7 +232,7 @@ class _Reading:
                 style = self.styles.of(child.get(TEXT + "style-name", ""), inherited=bold)
                 if not style.is_struck:
                     self._collect(child, found, bold=style.bold)
-                elif "".join(child.itertext()).strip():
+                elif any(str(text).strip() for text in child.itertext()):
                     self.struck = self.struck or len(self.lines) + 1
 
     def _table(self, table: "_Element") -> None:
