@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from bruecke.library.models import Passage
-from bruecke.pages.record_kinds import EDITION, working
+from bruecke.pages.record_kinds import EDITION, edit_href
 from bruecke.strategy.models import Edition, Footnote
 from bruecke.strategy.queries.book import Block, Book, Loose, Mark, book, readable_edition
 
@@ -31,7 +31,8 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     """The edition to read, records in its margin."""
     principal = request.principal  # type: ignore[attr-defined]
     found = book(_edition(request, pk), principal=principal)
-    return render(request, "document/book.html", _context(found) | working(EDITION, found.edition, principal))
+    way = {"edit_href": edit_href(EDITION, found.edition, principal)}
+    return render(request, "document/book.html", _context(found) | way)
 
 
 def _context(found: Book) -> dict[str, Any]:

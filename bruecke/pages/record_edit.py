@@ -70,7 +70,7 @@ def _save(request: HttpRequest, kind: Kind, record: Any) -> HttpResponse:
     except StaleRecord as stale:
         return _conflict(request, kind, stale, base, values)
     messages.success(request, _("Gespeichert. Der frühere Stand steht im Verlauf."))
-    return redirect(kind.read_on(saved))
+    return redirect(kind.page(saved))
 
 
 def _conflict(
@@ -109,7 +109,7 @@ def _enter(request: HttpRequest, kind: Kind) -> HttpResponse:
         show_problems(form, refusal)
         return _page(request, kind, None, form, {})
     messages.success(request, _("Angelegt."))
-    return redirect(kind.read_on(record))
+    return redirect(kind.page(record))
 
 
 def _page(
@@ -118,7 +118,7 @@ def _page(
     context = {
         "title": kind.title if record is not None else kind.new_title,
         "subject": str(record) if record is not None else "",
-        "back": kind.read_on(record) if record is not None else reverse(BACK[kind.name]),
+        "back": kind.page(record) if record is not None else reverse(BACK[kind.name]),
         "draft_href": f"{request.path}entwurf/",
         "form": form,
     }
@@ -147,9 +147,9 @@ def restore(request: HttpRequest, pk: int, version: int, kind: Kind) -> HttpResp
     form = RestoreForm(request.POST if request.method == "POST" else None, initial={"version": record.version})
     if request.method == "POST" and form.is_valid() and _restored(kind, record, version, form, principal):
         messages.success(request, _("Gespeichert. Der frühere Stand steht im Verlauf."))
-        return redirect(kind.read_on(record))
+        return redirect(kind.page(record))
     title = _("Stand %(n)s wiederherstellen") % {"n": version}
-    context = {"href": kind.read_on(record), "subject": str(record), "form": form, "title": title}
+    context = {"href": kind.page(record), "subject": str(record), "form": form, "title": title}
     return render(request, "records/small.html", context)
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The kinds of records that share one way of being edited: form, rules, what the form offers, addresses."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,6 +32,7 @@ from bruecke.pages.record_forms import (
 )
 from bruecke.pages.record_history import Version, versions
 from bruecke.records.editing import HOUSES, Fillable, fields_of
+from bruecke.records.models import JournalEntry
 from bruecke.records.queries import acts_on, houses
 from bruecke.records.visibility import Visibility
 from bruecke.strategy.actions import records as rules
@@ -65,17 +66,21 @@ def _bodies(record: models.Model | None, principal: Principal) -> dict[str, Choi
     return {"coordinating_body_id": [("", _("noch niemand")), *known]}
 
 
+def _own_page(name: str) -> Callable[[models.Model], str]:
+    return lambda record: reverse(name, args=[record.pk])
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of record.
 
-    name: of its addresses ("goal_edit"); page: name of the page it is read on; find: raises ObjectDoesNotExist;
+    name: of its addresses ("goal_edit"); page: address of the page it is read on; find: raises ObjectDoesNotExist;
     offers: choices of the fields that name other records; enter: None where nobody enters one by hand; blank: what
     stands in the form of a new one.
     """
 
     name: str
-    page: str
+    page: Callable[[Any], str]
     title: Promise
     form: type[RecordForm]
     rules: Fillable[Any]
@@ -97,15 +102,11 @@ class Kind:
             form.initial = {**form.start(standing, record.version), **form.initial}
         return form
 
-    def read_on(self, record: models.Model) -> str:
-        """Address of the page it is read on."""
-        return reverse(self.page, args=[record.pk])
 
-
-GOAL = Kind("goal", "goal", gettext_lazy("Ziel bearbeiten"), GoalForm, rules.GOAL, seen_goal)
+GOAL = Kind("goal", _own_page("goal"), gettext_lazy("Ziel bearbeiten"), GoalForm, rules.GOAL, seen_goal)
 PRINCIPLE = Kind(
     "principle",
-    "principle",
+    _own_page("principle"),
     gettext_lazy("Grundsatz bearbeiten"),
     PrincipleForm,
     rules.PRINCIPLE,
@@ -113,14 +114,25 @@ PRINCIPLE = Kind(
     _chapters,
 )
 STRATEGY = Kind(
-    "strategy", "strategy", gettext_lazy("Strategie bearbeiten"), StrategyForm, rules.STRATEGY, seen_strategy, _bodies
+    "strategy",
+    _own_page("strategy"),
+    gettext_lazy("Strategie bearbeiten"),
+    StrategyForm,
+    rules.STRATEGY,
+    seen_strategy,
+    _bodies,
 )
 EDITION = Kind(
-    "edition", "edition_document", gettext_lazy("Beschluss der Fassung"), EditionForm, rules.EDITION, seen_edition
+    "edition",
+    lambda edition: reverse("strategy", args=[edition.strategy_id]),
+    gettext_lazy("Beschluss der Fassung"),
+    EditionForm,
+    rules.EDITION,
+    seen_edition,
 )
 ORGANISATION = Kind(
     "organisation",
-    "organisation",
+    _own_page("organisation"),
     gettext_lazy("Einrichtung bearbeiten"),
     OrganisationForm,
     ORGANISATION_RULES,
@@ -132,7 +144,7 @@ ORGANISATION = Kind(
 )
 DOCUMENT = Kind(
     "document",
-    "document",
+    _own_page("document"),
     gettext_lazy("Dokument bearbeiten"),
     DocumentForm,
     DOCUMENT_RULES,
@@ -145,17 +157,21 @@ DOCUMENT = Kind(
 
 def working(kind: Kind, record: models.Model, principal: Principal) -> dict[str, Any]:
     """What the page of a record shows to those who work on it: the way to its form, and its history."""
-    may = kind.rules.may(principal)
-    return {
-        "edit_href": reverse(f"{kind.name}_edit", args=[record.pk]) if may else "",
-        "versions": _history(kind, record, principal, may) if principal.is_staff else [],
-    }
+    entries = acts_on(record) if principal.is_staff else []
+    return {"edit_href": edit_href(kind, record, principal), "versions": history(kind, record, entries, principal)}
 
 
-def _history(kind: Kind, record: Any, principal: Principal, may: bool) -> list[Version]:
-    entries = acts_on(record)
+def edit_href(kind: Kind, record: models.Model, principal: Principal) -> str:
+    """Address of the form; "" for those who may not."""
+    return reverse(f"{kind.name}_edit", args=[record.pk]) if kind.rules.may(principal) else ""
+
+
+def history(kind: Kind, record: Any, entries: Sequence[JournalEntry], principal: Principal) -> list[Version]:
+    """Acts on a record in words, with the way back to earlier versions for those who may."""
     if not entries:
         return []
     form = kind.make_form(record, principal)
-    restore = (lambda number: reverse(f"{kind.name}_restore", args=[record.pk, number])) if may else None
+    restore = None
+    if kind.rules.may(principal):
+        restore = lambda number: reverse(f"{kind.name}_restore", args=[record.pk, number])  # noqa: E731
     return versions(entries, record.version, label=form.label, in_words=form.in_words, restore=restore)

@@ -2,14 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A strategy: who holds and coordinates it, how often it is evaluated, its editions."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
-from bruecke.pages.record_kinds import STRATEGY, working
-from bruecke.strategy.models import Strategy
-from bruecke.strategy.permissions import can_edit_plan
+from bruecke.accounts.principal import Principal
+from bruecke.pages.record_kinds import EDITION, STRATEGY, edit_href, history, working
+from bruecke.records.models import JournalEntry
+from bruecke.records.queries import acts_on
+from bruecke.strategy.models import Edition, Strategy
 from bruecke.strategy.queries.records import strategy_sheet
 
 
@@ -20,12 +24,22 @@ def strategy(request: HttpRequest, pk: int) -> HttpResponse:
         sheet = strategy_sheet(pk, principal=principal)
     except Strategy.DoesNotExist:
         raise Http404 from None
+    acts = acts_on(*sheet.editions) if principal.is_staff else []
     context = {
         "sheet": sheet,
-        "can_edit": can_edit_plan(principal),
+        "editions": [_edition(edition, acts, principal) for edition in sheet.editions],
         "crumbs": [(reverse("plan"), _("Ziele und Instrumente"))],
     }
     return render(request, "plan/strategy.html", context | working(STRATEGY, sheet.strategy, principal))
+
+
+def _edition(edition: Edition, acts: list[JournalEntry], principal: Principal) -> dict[str, Any]:
+    own = [act for act in acts if act.record_id == edition.pk]
+    return {
+        "edition": edition,
+        "edit_href": edit_href(EDITION, edition, principal),
+        "versions": history(EDITION, edition, own, principal),
+    }
 
 
 urlpatterns = [path("strategien/<int:pk>/", strategy, name="strategy")]

@@ -110,9 +110,12 @@ def fill_in(
 @transaction.atomic
 def fill_in_again(*, record: M, rules: Fillable[M], expected: int, version: int, why: str, by: Principal) -> M:
     """Save what was filled in at `version` as the next version. Raises as fill_in does."""
-    fields = fields_at(record, version, rules.names)
+    if not rules.may(by):
+        raise NotAllowed
+    current: M = claim(record, expected=expected)  # type: ignore[type-var]
+    fields = fields_at(current, version, rules.names)
     reason = why or _("Stand %(n)s wiederhergestellt") % {"n": version}
-    return fill_in(record=record, rules=rules, expected=expected, fields=fields, why=reason, by=by, verb="restored")
+    return fill_in(record=current, rules=rules, expected=expected, fields=fields, why=reason, by=by, verb="restored")
 
 
 @transaction.atomic

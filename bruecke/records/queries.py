@@ -18,10 +18,13 @@ def draft_of(*, principal: Principal, address: str) -> FormDraft | None:
     return FormDraft.objects.filter(user_id=principal.user_id, address=address).first()
 
 
-def acts_on(record: models.Model) -> list[JournalEntry]:
-    """The latest acts on a record, newest first; one statement. For the government only."""
-    acts = JournalEntry.objects.filter(record_type=record._meta.model_name or "", record_id=record.pk)
-    return list(acts.order_by("-at", "-pk")[:_ACTS])
+def acts_on(*records: models.Model) -> list[JournalEntry]:
+    """The latest acts on records of one model, newest first; one statement. For the government only."""
+    if not records:
+        return []
+    keys = [record.pk for record in records]
+    acts = JournalEntry.objects.filter(record_type=records[0]._meta.model_name or "", record_id__in=keys)
+    return list(acts.order_by("-at", "-pk")[: _ACTS * len(keys)])
 
 
 def houses() -> list[House]:
