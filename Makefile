@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Everything runs through here; CI calls the same targets. `make run` and `make test` set up what they need.
 
-PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p && break; done)
+# The first Python that starts and is recent enough; else python3, which scripts/setup.py then refuses in words.
+FIT := -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))'
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p $(FIT) >/dev/null 2>&1 && echo $$p && exit; done; echo python3)
 VENV := .venv
 PY := $(VENV)/bin/python
 
