@@ -5,6 +5,7 @@
 Ctrl-C ends both. Environment: BRUECKE_PORT (8000), BRUECKE_VAR (var/), DATABASE_URL.
 """
 
+import hashlib
 import os
 import signal
 import socket
@@ -19,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PORT = int(os.environ.get("BRUECKE_PORT", "8000"))
 ADDRESS = f"http://127.0.0.1:{PORT}/"
 os.environ.setdefault("BRUECKE_DEBUG", "1")
+VAR = Path(os.environ.get("BRUECKE_VAR", ROOT / "var"))
 MANAGE = [sys.executable, "manage.py"]
 
 
@@ -32,6 +34,25 @@ def port_is_free() -> bool:
     """Whether nobody answers there yet."""
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", PORT)) != 0
+
+
+def mark() -> str:
+    """What the prepared state rests on: migrations, assets, demonstration, settings; by name, size and time."""
+    folders = ("bruecke/migrations", "bruecke/static", "examples", "config")
+    paths = sorted(path for folder in folders for path in (ROOT / folder).rglob("*") if path.is_file())
+    facts = (f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in paths if path.suffix != ".pyc")
+    return hashlib.sha256("\n".join(facts).encode()).hexdigest()
+
+
+def prepare() -> None:
+    """Database, assets and demonstration, unless nothing changed since the last time; always for a database elsewhere."""
+    stamp, now = VAR / "prepared", mark()
+    database = VAR / "bruecke.sqlite3"
+    if not os.environ.get("DATABASE_URL") and database.exists() and stamp.exists() and stamp.read_text() == now:
+        return
+    if subprocess.run([*MANAGE, "prepare"], cwd=ROOT, check=False).returncode:
+        sys.exit("Brücke: preparing the database failed; see the lines above.")
+    stamp.write_text(now)
 
 
 def start() -> list[subprocess.Popen[bytes]]:
@@ -53,7 +74,7 @@ def start() -> list[subprocess.Popen[bytes]]:
         "warning",
         "config.wsgi:application",
     ]
-    worker = [*MANAGE, "db_worker", "--interval", "0.5", "--no-reload"]
+    worker = [*MANAGE, "db_worker", "--interval", "0.5", "--no-reload", "--verbosity", "0"]
     return [subprocess.Popen(command, cwd=ROOT) for command in (server, worker)]
 
 
@@ -89,8 +110,7 @@ def main() -> None:
     started = time.monotonic()
     if not port_is_free():
         sys.exit(f"Brücke: port {PORT} is taken. Another one: BRUECKE_PORT=8001 make run")
-    if subprocess.run([*MANAGE, "prepare"], cwd=ROOT, check=False).returncode:
-        sys.exit("Brücke: preparing the database failed; see the lines above.")
+    prepare()
     processes = start()
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
