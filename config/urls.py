@@ -8,7 +8,6 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
 
-
 def closed(request: HttpRequest) -> HttpResponse:
     """Addresses of accounts are vouched for by an administrator, so nobody adds one alone."""
     raise Http404
