@@ -45,7 +45,7 @@ def mark() -> str:
 
 
 def prepare() -> None:
-    """Database, assets and demonstration, unless nothing changed since; always for a database elsewhere."""
+    """Database, assets and demonstration, unless nothing changed; always for a database elsewhere."""
     stamp, now = VAR / "prepared", mark()
     database = VAR / "bruecke.sqlite3"
     if not os.environ.get("DATABASE_URL") and database.exists() and stamp.exists() and stamp.read_text() == now:
