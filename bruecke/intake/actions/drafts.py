@@ -76,7 +76,7 @@ def _enqueue(draft: ImportDraft, by: Principal) -> None:
 
 
 def retry(*, draft: ImportDraft, by: Principal) -> ImportDraft:
-    """Read a document again that could not be read, or whose reading was interrupted. Raises IntakeRefused otherwise."""
+    """Read again what could not be read, or whose reading was interrupted. Raises IntakeRefused otherwise."""
     with transaction.atomic():
         current = ImportDraft.objects.select_for_update().get(pk=draft.pk)
         if current.state != ImportState.FAILED and not _was_interrupted(current):
