@@ -3,7 +3,7 @@
 """What every page's frame needs. No statement is made here: the principal is asked for by the template only."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -42,10 +42,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Addresses and links around the page's own content."""
+    """Addresses and links around the page's own content.
 
-    entries: list[Entry]
-    footer: list[Entry]
+    here: all that the navigation depends on, so that the template may keep it: the address of the section, and whether
+    this page is its first.
+    """
+
+    here: tuple[str, bool]
     home: str
     search: str
     language: str
@@ -53,6 +56,21 @@ class Frame:
     sign_out: str
     password: str
     mfa: str
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The navigation."""
+        section, is_first = self.here
+        return [
+            Entry(href, label, is_current=href == section and is_first, is_section=href == section != self.home)
+            for name, label in NAVIGATION
+            for href in (address(name),)
+        ]
+
+    @property
+    def footer(self) -> list[Entry]:
+        """Links at the foot."""
+        return [Entry(address(name), label) for name, label in FOOTER]
 
 
 @cache
@@ -71,18 +89,23 @@ def page(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+@cache
+def _sections() -> tuple[str, ...]:
+    return tuple(address(name) for name, _label in NAVIGATION)
+
+
 def frame(path: str) -> Frame:
     """The frame of the page at `path`."""
     home = address("start")
-    entries = [
-        Entry(href, label, is_current=path == href, is_section=href != home and path.startswith(href))
-        for name, label in NAVIGATION
-        for href in (address(name),)
-    ]
+    section = next((href for href in _sections() if path == href or (href != home and path.startswith(href))), "")
+    return _frame(section, section == path)
+
+
+@lru_cache(maxsize=32)
+def _frame(section: str, is_first: bool) -> Frame:
     return Frame(
-        entries=entries,
-        footer=[Entry(address(name), label) for name, label in FOOTER],
-        home=home,
+        here=(section, is_first),
+        home=address("start"),
         search=address("search"),
         language=address("set_language"),
         sign_in=address("account_login"),

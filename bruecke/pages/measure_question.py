@@ -13,7 +13,18 @@ from bruecke.strategy.measure_filter import STAFF_ONLY, MeasureFilter, parse
 from bruecke.strategy.models import Measure
 from bruecke.strategy.permissions import can_see_internal
 from bruecke.strategy.queries.facets import FacetCounts, facet_counts
-from bruecke.strategy.queries.measure_list import Matching, StandingEdition, measures_of, narrowed, standing_editions
+from bruecke.strategy.queries.measure_list import (
+    Matching,
+    Page,
+    StandingEdition,
+    counted,
+    counted_all,
+    first_page,
+    measure_page,
+    measures_of,
+    narrowed,
+    standing_editions,
+)
 from bruecke.strategy.queries.vocabulary import Vocabulary, vocabulary
 
 
@@ -37,6 +48,25 @@ class Question:
     def every(self) -> RecordQuerySet[Measure]:
         """All measures of the edition that the visitor may know of."""
         return measures_of(self.edition.pk, principal=self.principal)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing narrows the list, in an order that is the same for everybody."""
+        return not self.asked.is_narrow and self.asked.sort != "federfuehrung"
+
+    def page(self, after: str) -> Page:
+        """One page beside the cursor `after` ("" for the first); one statement."""
+        if self.is_plain and not after:
+            return first_page(self.edition.pk, self.asked.sort, principal=self.principal)
+        return measure_page(self.found, self.asked, self.entries, after)
+
+    def sizes(self) -> tuple[int | None, int | None]:
+        """Found and total, None for more than a page counts; one statement."""
+        if self.asked.is_narrow:
+            found, total = counted(self.found, self.every)
+            return found, total
+        total = counted_all(self.edition.pk, principal=self.principal)
+        return total, total
 
     def exact_counts(self) -> dict[str, int]:
         """Found and total, counted to the last row; two statements."""

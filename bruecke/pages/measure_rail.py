@@ -6,14 +6,14 @@ The choices are joined here and not in a template: there are some two hundred on
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from bruecke.pages.measure_words import Words
+from bruecke.pages.measure_words import Words, measure_words
 from bruecke.strategy.measure_filter import CODED, NAMED, STAFF_ONLY, MeasureFilter
 from bruecke.strategy.queries.vocabulary import Entry, Vocabulary
 
@@ -46,16 +46,7 @@ OPEN = frozenset({"verbindlichkeit", "instrument", "luecke"})
 """Groups that stand open; the others are folded until one of their values is on."""
 
 Counts = Mapping[str, Mapping[str, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One filter: its choices as HTML; is_open: not folded."""
-
-    name: str
-    legend: str
-    choices: SafeString
-    is_open: bool
+Values = Mapping[str, tuple[str, ...]]
 
 
 def legends() -> dict[str, str]:
@@ -91,39 +82,49 @@ def _label(name: str, entry: Entry) -> str:
     return entry.label
 
 
-def groups(
-    asked: MeasureFilter, words: Words, entries: Vocabulary, *, counts: Counts | None, is_staff: bool
-) -> list[Group]:
+def groups(asked: MeasureFilter, entries: Vocabulary, *, counts: Counts | None, is_staff: bool) -> SafeString:
     """All filters with their choices; numbers beside them where counted, else empty places for the fragment."""
-    named = legends()
-    return [
-        Group(name, named[name], _choices(name, asked, choices(name, words, entries), counts), _is_open(name, asked))
+    if counts is not None:
+        return _groups(asked.values, entries, counts, is_staff)
+    return _uncounted(get_language() or "", tuple(asked.values.items()), entries, is_staff)
+
+
+@lru_cache(maxsize=64)
+def _uncounted(
+    _language: str, values: tuple[tuple[str, tuple[str, ...]], ...], entries: Vocabulary, is_staff: bool
+) -> SafeString:
+    """Kept, because most visitors see the same."""
+    return _groups(dict(values), entries, None, is_staff)
+
+
+def _groups(values: Values, entries: Vocabulary, counts: Counts | None, is_staff: bool) -> SafeString:
+    named, words = legends(), measure_words()
+    parts = [
+        _group(named[name], name in OPEN or name in values, _boxes(name, values, choices(name, words, entries), counts))
         for name in ORDER
         if (is_staff or name not in STAFF_ONLY) and (name in CODED or entries.entries[name])
     ]
+    return mark_safe("\n".join(parts))  # noqa: S308 - values and labels are escaped where they are joined
 
 
-def _is_open(name: str, asked: MeasureFilter) -> bool:
-    return name in OPEN or bool(asked.of(name))
+def _group(legend: str, is_open: bool, boxes: str) -> str:
+    name = escape(legend)
+    if is_open:
+        return f"<fieldset><legend>{name}</legend>{boxes}</fieldset>"
+    return (
+        f'<details class="folded"><summary>{name}</summary>'
+        f'<fieldset><legend class="sr">{name}</legend>{boxes}</fieldset></details>'
+    )
 
 
-def _choices(name: str, asked: MeasureFilter, pairs: list[tuple[str, str]], counts: Counts | None) -> SafeString:
-    shown = tuple(counts[name].get(value, 0) for value, _label_ in pairs) if counts is not None else None
-    return _joined(name, frozenset(asked.of(name)), tuple(pairs), shown)
-
-
-@lru_cache(maxsize=256)
-def _joined(
-    name: str, on: frozenset[str], pairs: tuple[tuple[str, str], ...], counts: tuple[int, ...] | None
-) -> SafeString:
-    """The boxes of one filter; kept, because most visitors see the same."""
-    parts = [
+def _boxes(name: str, values: Values, pairs: list[tuple[str, str]], counts: Counts | None) -> str:
+    on = values.get(name, ())
+    return "".join(
         f'<label class="f"><span><input type="checkbox" name="{name}" value="{escape(value)}"'
         f"{' checked' if value in on else ''}><span>{escape(label)}</span></span>"
-        f'<span id="n-{name}-{number}">{counts[number] if counts is not None else ""}</span></label>'
+        f'<span id="n-{name}-{number}">{counts[name].get(value, 0) if counts is not None else ""}</span></label>'
         for number, (value, label) in enumerate(pairs)
-    ]
-    return mark_safe("".join(parts))  # noqa: S308 - values and labels are escaped above
+    )
 
 
 def numbers(words: Words, entries: Vocabulary, counts: Counts, *, is_staff: bool) -> SafeString:

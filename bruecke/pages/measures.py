@@ -9,6 +9,7 @@ from django.contrib.humanize.templatetags.humanize import intcomma
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,7 +20,7 @@ from bruecke.pages.measure_words import Words, measure_words
 from bruecke.strategy.measure_filter import MeasureFilter
 from bruecke.strategy.permissions import can_see_internal
 from bruecke.strategy.queries.facets import FacetCounts
-from bruecke.strategy.queries.measure_list import EXACT_UP_TO, counted, measure_page
+from bruecke.strategy.queries.measure_list import EXACT_UP_TO
 from bruecke.strategy.queries.vocabulary import Vocabulary
 
 
@@ -46,8 +47,9 @@ def numbers(request: HttpRequest) -> HttpResponse:
 
 def _list_context(request: HttpRequest, asking: Question) -> dict[str, Any]:
     words, asked, is_staff = measure_words(), asking.asked, can_see_internal(asking.principal)
-    page = measure_page(asking.found, asked, asking.entries, request.GET.get("ab", ""))
+    page = asking.page(request.GET.get("ab", ""))
     facets = asking.counts() if request.GET.get("zahlen") else None
+    query = asked.query()
     return {
         "asked": asked,
         "editions": asking.editions,
@@ -56,23 +58,26 @@ def _list_context(request: HttpRequest, asking: Question) -> dict[str, Any]:
         "previous": asked.query(ab=page.previous) if page.previous else "",
         "next": asked.query(ab=page.next) if page.next else "",
         "groups": measure_rail.groups(
-            asked, words, asking.entries, counts=facets.counts if facets else None, is_staff=is_staff
+            asked, asking.entries, counts=facets.counts if facets else None, is_staff=is_staff
         ),
         "chips": _chips(asked, words, asking.entries),
         "sentence": _sentence(asking, facets),
-        "sorts": _sorts(asked),
-        "query": asked.query(),
+        "sorts": SimpleLazyObject(lambda: _sorts(asked)),
+        "query": query,
         "numbers_query": "" if facets else asked.query(zahlen="1"),
-        "clear": MeasureFilter(sort=asked.sort, strategy=asked.strategy).query() or reverse("measures"),
-        "downloads": [(reverse(f"measures_{end}") + asked.query(), end.upper()) for end in measure_export.TYPES],
+        "clear": SimpleLazyObject(
+            lambda: MeasureFilter(sort=asked.sort, strategy=asked.strategy).query() or reverse("measures")
+        ),
+        "downloads": SimpleLazyObject(
+            lambda: [(reverse(f"measures_{end}") + query, end.upper()) for end in measure_export.TYPES]
+        ),
     }
 
 
 def _sentence(asking: Question, facets: FacetCounts | None) -> str:
     if facets is not None:
         return count_sentence(asking.asked, facets.found, facets.total)
-    found, total = counted(asking.found, asking.every) if asking.asked.is_narrow else counted(asking.every) * 2
-    return count_sentence(asking.asked, found, total)
+    return count_sentence(asking.asked, *asking.sizes())
 
 
 def count_sentence(asked: MeasureFilter, found: int | None, total: int | None) -> str:

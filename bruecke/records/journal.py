@@ -3,6 +3,7 @@
 """The journal: every act is written here, in the transaction that does it."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -10,6 +11,7 @@ from django.db.models import F
 from django.dispatch import Signal
 
 from bruecke.accounts.principal import Principal
+from bruecke.records.kept import KeptRows
 from bruecke.records.models import JournalEntry, PublishedVersion
 
 recorded = Signal()
@@ -49,7 +51,13 @@ def _entries(
 
 def published_version() -> int:
     """The number every public page's ETag holds; 0 before anything was recorded."""
-    return PublishedVersion.objects.values_list("number", flat=True).first() or 0
+    rows = _version_statement().run()
+    return rows[0][0] if rows else 0
+
+
+@cache
+def _version_statement() -> KeptRows:
+    return KeptRows(PublishedVersion.objects.order_by("pk").values_list("number")[:1])
 
 
 def bump_published_version(**_: object) -> None:

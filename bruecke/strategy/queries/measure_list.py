@@ -13,6 +13,7 @@ from django.db.models import Case, F, IntegerField, Q, Value, When
 from django.utils.translation import get_language
 
 from bruecke.accounts.principal import Principal
+from bruecke.records.kept import HOLES, KeptCount, KeptRows
 from bruecke.records.models import RecordQuerySet
 from bruecke.strategy.measure_cursor import Cursor, decode
 from bruecke.strategy.measure_filter import MeasureFilter
@@ -99,20 +100,15 @@ ORDERS = {
 
 def standing_editions(*, principal: Principal) -> list[StandingEdition]:
     """The adopted editions the principal may know of, in the order of their strategies; one statement."""
-    sql, parameters = _editions_statement(get_language() or "", scope_of(principal))
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return [StandingEdition._make(row) for row in cursor.fetchall()]
+    return [StandingEdition._make(row) for row in _editions_statement(get_language() or "", scope_of(principal)).run()]
 
 
 @lru_cache(maxsize=64)
-def _editions_statement(_language: str, scope: Principal) -> tuple[str, tuple[Any, ...]]:
-    """Made once for all who share language and access."""
+def _editions_statement(_language: str, scope: Principal) -> KeptRows:
     strategies = rows_of(Strategy).visible_to(scope)
     rows = rows_of(Edition).filter(state=EditionState.ADOPTED, strategy__in=strategies.values("pk"))
     columns = ("pk", "strategy__key", label("strategy__name"), "ordinal")
-    sql, parameters = rows.order_by("strategy_id").values_list(*columns).query.sql_with_params()
-    return sql, tuple(parameters)
+    return KeptRows(rows.order_by("strategy_id").values_list(*columns))
 
 
 def measures_of(edition_id: int, *, principal: Principal) -> RecordQuerySet[Measure]:
@@ -126,6 +122,20 @@ def narrowed(
     """The measures of an edition that `asked` lets through."""
     found = measures_of(edition_id, principal=principal).filter(*conditions(asked, words).values())
     return found if matching is None else found.filter(matching)
+
+
+def first_page(edition_id: int, sort: str, *, principal: Principal) -> Page:
+    """The first page of all measures, not in the order of their leads; one statement."""
+    statement = _first_statement(sort, get_language() or "", scope_of(principal))
+    got = [_row(values) for values in statement.run({HOLES[0]: edition_id})]
+    return _between(got[:PAGE], before=False, after=len(got) > PAGE)
+
+
+@lru_cache(maxsize=256)
+def _first_statement(sort: str, _language: str, scope: Principal) -> KeptRows:
+    order = ORDERS[sort]
+    rows = measures_of(HOLES[0], principal=scope).order_by(*order.ordering(is_back=False))
+    return KeptRows(rows.values_list(*_columns(order))[: PAGE + 1])
 
 
 def measure_page(found: RecordQuerySet[Measure], asked: MeasureFilter, words: Vocabulary, after: str) -> Page:
@@ -152,6 +162,17 @@ def counted(*sets: RecordQuerySet[Measure]) -> list[int | None]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT " + ", ".join(counts), [value for _, values in statements for value in values])
         return [number if number <= EXACT_UP_TO else None for number in cursor.fetchone()]
+
+
+def counted_all(edition_id: int, *, principal: Principal) -> int | None:
+    """How many measures an edition has for `principal`, None where more than EXACT_UP_TO; one statement."""
+    [[number]] = _count_statement(scope_of(principal)).run({HOLES[0]: edition_id})
+    return number if number <= EXACT_UP_TO else None
+
+
+@lru_cache(maxsize=64)
+def _count_statement(scope: Principal) -> KeptCount:
+    return KeptCount(measures_of(HOLES[0], principal=scope).order_by().values_list("pk")[: EXACT_UP_TO + 1])
 
 
 def all_in_order(

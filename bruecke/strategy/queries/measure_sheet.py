@@ -8,8 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from django.db import connection
-from django.db.models import BigIntegerField, CharField, Expression, F, Q, Value
+from django.db.models import BigIntegerField, CharField, Expression, F, Q, Subquery, Value
 from django.db.models.functions import Cast
 from django.utils.translation import get_language
 
@@ -17,6 +16,7 @@ from bruecke.accounts.models import House
 from bruecke.accounts.principal import Principal
 from bruecke.actors.models import Organisation
 from bruecke.library.models import Document
+from bruecke.records.kept import HOLES, KeptRecords, KeptRows
 from bruecke.records.models import RecordQuerySet
 from bruecke.strategy.models import (
     Chapter,
@@ -40,8 +40,8 @@ from bruecke.strategy.queries.scope import scope_of
 
 SHOWN = (EditionState.ADOPTED, EditionState.SUPERSEDED)
 """States of editions whose measures are shown at all."""
-_THIS = -9_007_199_254_740_991
-"""Stands for the measure's key in the kept statement; no row has it."""
+THIS = HOLES[0]
+"""Stands for the measure's key in a kept statement."""
 
 
 class Linked(NamedTuple):
@@ -76,34 +76,62 @@ class Sheet:
 
 def seen_measure(pk: int, *, principal: Principal) -> Measure:
     """The measure, if it is published or was, and `principal` may know of it. Raises Measure.DoesNotExist."""
-    found = rows_of(Measure).visible_to(principal).filter(edition__state__in=SHOWN)
-    return found.select_related("edition", "chapter__parent", "lead").get(pk=pk)
+    found = next(_measure_statement(scope_of(principal)).records({THIS: pk}), None)
+    if found is None:
+        raise Measure.DoesNotExist
+    return found
+
+
+@lru_cache(maxsize=64)
+def _measure_statement(scope: Principal) -> KeptRecords[Measure]:
+    found = rows_of(Measure).visible_to(scope).filter(edition__state__in=SHOWN, pk=THIS)
+    return KeptRecords(found, related=("edition", "chapter", "chapter__parent", "lead"))
 
 
 def measure_sheet(measure: Measure, *, principal: Principal) -> Sheet:
     """What the page of `measure` shows to `principal`; six statements."""
     around = _around(measure, principal)
-    parts = rows_of(Part).visible_to(principal).filter(measure=measure)
-    decisions = rows_of(OptionDecision).visible_to(principal).filter(measure=measure).select_related("passage")
+    parts, checks, decisions = _own_statements(scope_of(principal))
+    this = {THIS: measure.pk}
     return Sheet(
         measure=measure,
         wording=around[measure.pk],
         before=_at(around, measure.position - 1),
         after=_at(around, measure.position + 1),
         links=_links(measure.pk, principal),
-        parts=sorted(parts, key=attrgetter("position")),
-        checks=sorted(rows_of(Check).filter(measure=measure), key=attrgetter("position")),
-        decisions=list(decisions),
+        parts=sorted(parts.records(this), key=attrgetter("position")),
+        checks=sorted(checks.records(this), key=attrgetter("position")),
+        decisions=list(decisions.records(this)),
+    )
+
+
+@lru_cache(maxsize=64)
+def _own_statements(scope: Principal) -> tuple[KeptRecords[Part], KeptRecords[Check], KeptRecords[OptionDecision]]:
+    return (
+        KeptRecords(rows_of(Part).visible_to(scope).filter(measure=THIS)),
+        KeptRecords(rows_of(Check).filter(measure=THIS)),
+        KeptRecords(rows_of(OptionDecision).visible_to(scope).filter(measure=THIS), related=("passage",)),
     )
 
 
 def _around(measure: Measure, principal: Principal) -> dict[int, Wording]:
-    near = (measure.position - 1, measure.position, measure.position + 1)
-    seen = rows_of(Measure).visible_to(principal).filter(edition_id=measure.edition_id, position__in=near)
-    rows = rows_of(Wording).filter(edition_id=measure.edition_id, measure__in=seen.values("pk"))
-    # The text of the whole document hangs on the edition: only its language is read.
-    rows = rows.annotate(language=F("edition__text__language")).select_related("passage", "measure_list")
-    return {row.measure_id: row for row in rows.defer("passage__raw", "measure_list__intro", "stated")}
+    """Wordings of the measure and its neighbours by measure."""
+    statement = _around_statement(scope_of(principal))
+    return {row.measure_id: row for row in statement.records({THIS: measure.pk, HOLES[1]: measure.edition_id})}
+
+
+@lru_cache(maxsize=64)
+def _around_statement(scope: Principal) -> KeptRecords[Wording]:
+    place = Subquery(rows_of(Measure).filter(pk=THIS).values("position"))
+    seen = rows_of(Measure).visible_to(scope).filter(edition_id=HOLES[1])
+    near = seen.filter(position__gte=place - 1, position__lte=place + 1)
+    return KeptRecords(
+        rows_of(Wording).filter(edition_id=HOLES[1], measure__in=near.values("pk")).order_by(),
+        related=("passage", "measure_list"),
+        without=("stated", "passage__raw", "measure_list__intro"),
+        # The text of the whole document hangs on the edition: only its language is read.
+        extra={"language": "edition__text__language"},
+    )
 
 
 def _at(around: dict[int, Wording], position: int) -> Wording | None:
@@ -111,41 +139,39 @@ def _at(around: dict[int, Wording], position: int) -> Wording | None:
 
 
 def _links(pk: int, principal: Principal) -> dict[str, list[Linked]]:
-    sql, parameters = _statement(get_language() or "", scope_of(principal))
     found: dict[str, list[Linked]] = defaultdict(list)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [pk if value == _THIS else value for value in parameters])
-        for row in sorted(map(Linked._make, cursor.fetchall()), key=attrgetter("position", "label")):
-            found[row.what].append(row)
+    rows = _statement(get_language() or "", scope_of(principal)).run({THIS: pk})
+    for row in sorted(map(Linked._make, rows), key=attrgetter("position", "label")):
+        found[row.what].append(row)
     return found
 
 
 @lru_cache(maxsize=64)
-def _statement(_language: str, scope: Principal) -> tuple[str, tuple[Any, ...]]:
-    """One statement for all links; made once for all who share language and access (making it costs 5 ms)."""
+def _statement(_language: str, scope: Principal) -> KeptRows:
+    """One statement for all links."""
     organisations = rows_of(Organisation).visible_to(scope)
-    leads = rows_of(Measure).filter(pk=_THIS).values("lead_id")
-    part_leads = rows_of(Part).filter(measure=_THIS).values("lead_id")
-    chapters = rows_of(Chapter).filter(Q(measures=_THIS) | Q(sections__measures=_THIS)).order_by()
+    leads = rows_of(Measure).filter(pk=THIS).values("lead_id")
+    part_leads = rows_of(Part).filter(measure=THIS).values("lead_id")
+    chapters = rows_of(Chapter).filter(Q(measures=THIS) | Q(sections__measures=THIS)).order_by()
     principles = (
         rows_of(Principle)
         .visible_to(scope)
         .filter(
             Q(scope__in=("everything", "measures"))
             | Q(scope="chapter", chapter_reference__in=chapters.values("reference")),
-            edition__in=rows_of(Measure).filter(pk=_THIS).values("edition_id"),
+            edition__in=rows_of(Measure).filter(pk=THIS).values("edition_id"),
         )
     )
-    goals = rows_of(MeasureGoal).filter(measure=_THIS, goal__in=rows_of(Goal).visible_to(scope).order_by().values("pk"))
+    goals = rows_of(MeasureGoal).filter(measure=THIS, goal__in=rows_of(Goal).visible_to(scope).order_by().values("pk"))
     documents = rows_of(MeasureDocument).filter(
-        measure=_THIS, document__in=rows_of(Document).visible_to(scope).values("pk")
+        measure=THIS, document__in=rows_of(Document).visible_to(scope).values("pk")
     )
-    named = rows_of(MeasureActor).filter(measure=_THIS, organisation__in=organisations.values("pk"))
+    named = rows_of(MeasureActor).filter(measure=THIS, organisation__in=organisations.values("pk"))
     taking_part = organisations.filter(pk__in=_through("participants").values("organisation_id"))
     themes = rows_of(Theme).filter(pk__in=_through("themes").values("theme_id"))
     houses = rows_of(House).filter(pk__in=_through("named_houses").values("house_id"))
     name, shown_name = label("short_name", "name"), label("organisation__short_name", "organisation__name")
-    places, examples = rows_of(MeasurePlace).filter(measure=_THIS), rows_of(Example).filter(measure=_THIS)
+    places, examples = rows_of(MeasurePlace).filter(measure=THIS), rows_of(Example).filter(measure=THIS)
     reference = {"position": "goal__position", "note": "goal__reference", "extra": "why"}
     pin = {"note": "pin", "source": "document__status", "extra": "document__issued"}
     parts = [
@@ -160,12 +186,11 @@ def _statement(_language: str, scope: Principal) -> tuple[str, tuple[Any, ...]]:
         _part("example", examples, "pk", label("title"), position="position", note="from_wording"),
         _part("house", houses, "pk", F("name")),
     ]
-    sql, parameters = parts[0].union(*parts[1:], all=True).query.sql_with_params()
-    return sql, tuple(parameters)
+    return KeptRows(parts[0].union(*parts[1:], all=True))
 
 
 def _through(name: str) -> RecordQuerySet[Any]:
-    return rows_of(getattr(Measure, name).through).filter(measure=_THIS)
+    return rows_of(getattr(Measure, name).through).filter(measure=THIS)
 
 
 def _part(

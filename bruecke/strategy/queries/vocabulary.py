@@ -9,7 +9,6 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from django.db import connection
 from django.db.models import BigIntegerField, CharField, F, QuerySet, Value
 from django.db.models.functions import Cast
 from django.utils.translation import get_language
@@ -18,6 +17,7 @@ from bruecke.accounts.principal import Principal
 from bruecke.actors.models import Organisation, OrganisationKind
 from bruecke.base.collation import sort_key
 from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember
+from bruecke.records.kept import HOLES, KeptRows
 from bruecke.records.models import RecordQuerySet
 from bruecke.strategy.models import Chapter, Goal, Theme
 from bruecke.strategy.queries.labels import label, rows_of
@@ -45,9 +45,9 @@ class Entry:
         return f"{self.number} {self.label}".strip()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """Entries by parameter of the filter, in the order they are shown.
+    """Entries by parameter of the filter, in the order they are shown; one object for the same entries.
 
     reach: for chapters and groups of places, what an entry includes (its sections; its places and their parts).
     """
@@ -69,9 +69,15 @@ class Vocabulary:
 
 def vocabulary(edition_id: int, *, principal: Principal) -> Vocabulary:
     """Chapters and goals of the edition, themes, organisations, places and their groups."""
+    return _vocabulary(tuple(_rows(edition_id, principal)))
+
+
+@lru_cache(maxsize=32)
+def _vocabulary(rows: tuple[tuple[str, int, str, str, int, str, int], ...]) -> Vocabulary:
+    """The same rows make the same vocabulary: sorting labels takes longer than reading them."""
     found: dict[str, list[Entry]] = defaultdict(list)
     members: dict[int, set[int]] = defaultdict(set)
-    for what, pk, key, number, parent, text, _ in _rows(edition_id, principal):
+    for what, pk, key, number, parent, text, _ in rows:
         if what == "member":
             members[pk].add(parent)
         else:
@@ -128,18 +134,14 @@ def _sorted(entries: list[Entry]) -> tuple[Entry, ...]:
 
 def _rows(edition_id: int, principal: Principal) -> list[tuple[str, int, str, str, int, str, int]]:
     """Rows (what, key, address value, number, parent, label, position) of all tables at once, in order."""
-    scope = scope_of(principal)
-    sql, parameters = _statement(edition_id, get_language() or "", scope)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return sorted(cursor.fetchall(), key=itemgetter(0, 6, 1))
+    rows = _statement(get_language() or "", scope_of(principal)).run({HOLES[0]: edition_id})
+    return sorted(rows, key=itemgetter(0, 6, 1))
 
 
-@lru_cache(maxsize=128)
-def _statement(edition_id: int, _language: str, scope: Principal) -> tuple[str, tuple[Any, ...]]:
-    """The statement for all that share edition, language and access: making it takes longer than running it."""
-    chapters = rows_of(Chapter).filter(edition=edition_id, is_closing=False).order_by()
-    goals = rows_of(Goal).visible_to(scope).filter(edition=edition_id).order_by()
+@lru_cache(maxsize=64)
+def _statement(_language: str, scope: Principal) -> KeptRows:
+    chapters = rows_of(Chapter).filter(edition=HOLES[0], is_closing=False).order_by()
+    goals = rows_of(Goal).visible_to(scope).filter(edition=HOLES[0]).order_by()
     organisations = rows_of(Organisation).visible_to(scope)
     members = rows_of(PlaceGroupMember).filter(until="")
     parts = [
@@ -151,8 +153,7 @@ def _statement(edition_id: int, _language: str, scope: Principal) -> tuple[str, 
         _part("laendergruppe", rows_of(PlaceGroup), "key", None, None, None, "name"),
         members.values_list(_text("member"), F("group_id"), _text(""), _text(""), F("place_id"), _text(""), _number(0)),
     ]
-    sql, parameters = parts[0].union(*parts[1:], all=True).query.sql_with_params()
-    return sql, tuple(parameters)
+    return KeptRows(parts[0].union(*parts[1:], all=True))
 
 
 def _part(

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Statements that are made once and run often: Django takes ten times as long to write one as it takes to answer it.
+
+Only the statement is kept, never an answer. A function that makes one is decorated by `functools.lru_cache` over all
+that its text depends on (language, access), and holes stand for what differs from request to request.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Generic, TypeVar, cast
+
+from django.db import connection
+from django.db.models import Model, QuerySet
+
+M = TypeVar("M", bound=Model)
+
+HOLES = tuple(range(-2_147_483_600, -2_147_483_590))
+"""Stand for keys in a kept statement; no row has them. Compare keys with them, nothing that may not be negative."""
+
+Values = Mapping[int, int]
+"""What goes into which hole."""
+
+
+class KeptRows:
+    """A statement whose rows come as tuples, made from a `values_list`."""
+
+    def __init__(self, rows: "QuerySet[Any, Any]") -> None:
+        self._compiler = rows.query.get_compiler(connection.alias)
+        self.sql, parameters = self._compiler.as_sql()
+        self._parameters = tuple(parameters)
+        self._converters = self._compiler.get_converters([column[0] for column in self._compiler.select or ()])
+
+    def parameters(self, values: Values) -> list[Any]:
+        """Parameters with the holes filled."""
+        return [values.get(value, value) if type(value) is int else value for value in self._parameters]
+
+    def run(self, values: Values = {}) -> list[tuple[Any, ...]]:  # noqa: B006 - never changed
+        """The rows; one statement."""
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, self.parameters(values))
+            rows = cast(list[tuple[Any, ...]], cursor.fetchall())
+        return list(map(tuple, self._compiler.apply_converters(rows, self._converters))) if self._converters else rows
+
+
+class KeptCount(KeptRows):
+    """A statement that counts the rows of another."""
+
+    def run(self, values: Values = {}) -> list[tuple[Any, ...]]:  # noqa: B006 - never changed
+        """One row with one number."""
+        with connection.cursor() as cursor:
+            sql = f"SELECT COUNT(*) FROM ({self.sql}) AS counted"  # noqa: S608 - Django's own SQL
+            cursor.execute(sql, self.parameters(values))
+            return cast(list[tuple[Any, ...]], cursor.fetchall())
+
+
+class KeptRecords(Generic[M]):
+    """A statement whose rows come as model instances.
+
+    related: paths that come along, each after the one it hangs on ("chapter", "chapter__parent"); without: fields left
+    out (a path too), read only where somebody asks; extra: paths whose value is set on the record.
+    """
+
+    def __init__(
+        self,
+        rows: "QuerySet[M, M]",
+        *,
+        related: tuple[str, ...] = (),
+        without: tuple[str, ...] = (),
+        extra: Mapping[str, str] | None = None,
+    ) -> None:
+        self._models: list[tuple[str, type[Model], list[str], slice]] = []
+        columns: list[str] = []
+        for path in ("", *related):
+            model = _model_at(rows.model, path)
+            start = f"{path}__" if path else ""
+            names = [field.attname for field in model._meta.concrete_fields if start + field.attname not in without]
+            self._models.append((path, model, names, slice(len(columns), len(columns) + len(names))))
+            columns += [start + name for name in names]
+        self._extra = {name: len(columns) + number for number, name in enumerate(extra or {})}
+        self._rows = KeptRows(rows.values_list(*columns, *(extra or {}).values()))
+
+    def records(self, values: Values = {}) -> Iterator[M]:  # noqa: B006 - never changed
+        """The records; one statement."""
+        for row in self._rows.run(values):
+            found: dict[str, Any] = {}
+            for path, model, names, part in self._models:
+                cells = row[part]
+                # The key comes first; without it nothing hangs there.
+                found[path] = model.from_db(connection.alias, names, cells) if cells[0] is not None else None
+                above, _, name = path.rpartition("__")
+                if path and found[above] is not None:
+                    setattr(found[above], name, found[path])
+            for name, column in self._extra.items():
+                setattr(found[""], name, row[column])
+            yield found[""]
+
+
+def _model_at(model: type[Model], path: str) -> type[Model]:
+    for name in path.split("__") if path else ():
+        model = cast(type[Model], model._meta.get_field(name).related_model)
+    return model
