@@ -64,10 +64,11 @@ def key_field(label: Any, **kwargs: Any) -> forms.TypedChoiceField:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a form: heading ("" for the first), its fields, and those of further languages, folded."""
+    """A part of a form: heading ("" for the first), its fields with whether they may stay empty, and those of further
+    languages, folded."""
 
     heading: str
-    fields: list[forms.BoundField]
+    fields: list[tuple[forms.BoundField, bool]]
     folded: list[forms.BoundField]
 
     @property
@@ -123,8 +124,13 @@ class RecordForm(VersionedForm):
         for heading, names in self.groups:
             columns = [name for name in self._spread(names) if name in self.fields]
             folded = [self[name] for name in columns if name in titles - shown]
-            found.append(Section(str(heading), [self[name] for name in columns if name not in titles - shown], folded))
+            plain = [(self[name], self._is_optional(name)) for name in columns if name not in titles - shown]
+            found.append(Section(str(heading), plain, folded))
         return found
+
+    def _is_optional(self, name: str) -> bool:
+        """The name of a record may stand in any language, but it is not left out."""
+        return not self.fields[name].required and not (self.titles and name == f"{self.titles[0][0]}_{CONTENT[0]}")
 
     def typed(self) -> dict[str, Any]:
         """The cleaned values as the rules take them."""

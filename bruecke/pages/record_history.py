@@ -47,7 +47,7 @@ def versions(
         "restored": pgettext("journal", "wiederhergestellt"),
         "decided": pgettext("journal", "entschieden"),
         "published": pgettext("journal", "veröffentlicht"),
-        "adopted": pgettext("journal", "mit einer Fassung in Kraft getreten"),
+        "adopted": pgettext("journal", "in Kraft getreten"),
         "completed": pgettext("journal", "ergänzt"),
     }
     return [
