@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from bruecke.accounts.principal import Principal
-from bruecke.pages.record_forms import RecordForm
+from bruecke.pages.record_form import RecordForm
 from bruecke.pages.record_kinds import DOCUMENT, EDITION, GOAL, ORGANISATION, PRINCIPLE, STRATEGY, Kind
 from bruecke.pages.versioned_forms import (
     RestoreForm,

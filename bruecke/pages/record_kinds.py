@@ -20,14 +20,13 @@ from bruecke.library.actions import DOCUMENT as DOCUMENT_RULES
 from bruecke.library.actions import enter_document
 from bruecke.library.models import DocumentKind, DocumentStatus
 from bruecke.library.queries import seen_document
+from bruecke.pages.record_form import Choices, RecordForm
 from bruecke.pages.record_forms import (
-    Choices,
     DocumentForm,
     EditionForm,
     GoalForm,
     OrganisationForm,
     PrincipleForm,
-    RecordForm,
     StrategyForm,
 )
 from bruecke.pages.record_history import Version, versions
