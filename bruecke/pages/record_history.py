@@ -65,6 +65,10 @@ def versions(
     ]
 
 
+UNSAID = {"version", "edition"}
+"""Counted or keyed for the machine: the verb beside them says it in words."""
+
+
 def _numbers(entries: Sequence[JournalEntry]) -> list[int | None]:
     """The version each act made. An act that does not say (an edition's adoption) made the one the next act found."""
     numbers: list[int | None] = []
@@ -82,5 +86,5 @@ def _changes(
     return [
         (label(name), in_words(name, pair[0]), in_words(name, pair[1]))
         for name, pair in changes.items()
-        if name != "version" and isinstance(pair, list) and len(pair) == 2
+        if name not in UNSAID and isinstance(pair, list) and len(pair) == 2
     ]

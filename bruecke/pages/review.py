@@ -55,9 +55,7 @@ def _sheet(draft: ImportDraft, asked: QueryDict) -> Sheet:
     show = asked.get("zeige", "")
     show = show if show in dict(SHOWS) else ""
     page = asked.get("seite", "1")
-    return review_sheet(
-        draft, section=asked.get("kapitel", ""), show=show, page=int(page) if page.isdecimal() else 1
-    )
+    return review_sheet(draft, section=asked.get("kapitel", ""), show=show, page=int(page) if page.isdecimal() else 1)
 
 
 def _context(draft: ImportDraft, sheet: Sheet, asked: QueryDict) -> dict[str, Any]:
