@@ -2,16 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The coherence matrix, as a picture and as a table."""
 
+from html import escape
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from bruecke.pages.measure_addresses import measures_with
 from bruecke.publish.pictures.heatmap import Heatmap, heatmap_svg
-from bruecke.strategy.queries.coherence import Axis, Coherence, coherence
+from bruecke.strategy.queries.coherence import Axis, Coherence, Head, coherence
 from bruecke.strategy.queries.standing import standing_edition
 
 AXES = {
@@ -88,22 +90,31 @@ def _tabs(axis: Axis) -> list[dict[str, object]]:
     ]
 
 
-def _rows(table: Coherence) -> list[dict[str, object]]:
-    parameter = AXES[table.axis][1]
-    return [
-        {
-            "label": row.label,
-            "href": measures_with(instrument=row.name),
-            "cells": [
-                (count, measures_with(instrument=row.name, **{parameter: column.name}) if count else "", column.title)
-                for count, column in zip(table.counts[number], table.columns, strict=True)
-            ],
-            "total": table.totals[number],
-            "unassigned": table.unassigned[number],
-            "hidden": table.hidden[number],
-        }
-        for number, row in enumerate(table.rows)
-    ]
+def _rows(table: Coherence) -> SafeString:
+    """The table's rows, joined here: in a template they took a third of the time of the page."""
+    parameter, has_hidden = AXES[table.axis][1], any(table.hidden)
+    without, not_public, every = escape(_("ohne Zuordnung")), escape(_("nicht öffentlich")), escape(_("alle"))
+    rows = []
+    for number, row in enumerate(table.rows):
+        cells = "".join(
+            _cell(count, row.name, parameter, column)
+            for count, column in zip(table.counts[number], table.columns, strict=True)
+        )
+        hidden = f'<td class="num" data-label="{not_public}">{table.hidden[number]}</td>' if has_hidden else ""
+        rows.append(
+            f'<tr><th scope="row"><a href="{escape(measures_with(instrument=row.name))}">{escape(row.label)}</a></th>'
+            f'{cells}<td class="num" data-label="{without}">{table.unassigned[number]}</td>{hidden}'
+            f'<td class="num" data-label="{every}">{table.totals[number]}</td></tr>'
+        )
+    return mark_safe("".join(rows))  # noqa: S308 - everything from a record is escaped above
+
+
+def _cell(count: int, instrument: str, parameter: str, column: Head) -> str:
+    shown = '<span class="gap">0</span>'
+    if count:
+        href = escape(measures_with(instrument=instrument, **{parameter: column.name}))
+        shown = f'<a href="{href}">{count}</a>'
+    return f'<td class="num" data-label="{escape(column.title)}">{shown}</td>'
 
 
 def _picture(table: Coherence) -> Heatmap:

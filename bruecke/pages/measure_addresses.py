@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Addresses of the list of measures, for pages that lead to a part of it."""
 
+from functools import lru_cache
+
 from django.urls import reverse
 
 from bruecke.strategy.measure_filter import CODED, MeasureFilter
@@ -9,6 +11,7 @@ from bruecke.strategy.measure_filter import CODED, MeasureFilter
 _SPOKEN = {name: {stored: spoken for spoken, stored in values.items()} for name, values in CODED.items()}
 
 
+@lru_cache(maxsize=4096)
 def measures_with(*, strategy: str = "", **wanted: str) -> str:
     """The list narrowed down by parameters of its filter.
 

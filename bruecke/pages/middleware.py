@@ -5,6 +5,7 @@
 import hashlib
 from collections.abc import Callable
 
+from csp.utils import build_policy
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
@@ -28,6 +29,22 @@ def has_session(request: HttpRequest) -> bool:
 def is_personal(request: HttpRequest) -> bool:
     """Whether the answer may be for this visitor only: a session, valid or not, or a message that waits in a cookie."""
     return has_session(request) or "messages" in request.COOKIES
+
+
+class PolicyMiddleware:
+    """The Content-Security-Policy of the settings, the same for every answer, so that it is written once.
+
+    django-csp writes it; its own middleware does so for every answer anew, for nonces and exceptions that we forbid.
+    """
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+        self.policy = build_policy()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers["Content-Security-Policy"] = self.policy
+        return response
 
 
 class PrincipalMiddleware:

@@ -18,7 +18,7 @@ Bits = dict[str, dict[Value, int]]
 class FacetBits:
     """Sets of measures by property and value. positions: the bit of each measure by its key."""
 
-    positions: Mapping[int, int]
+    positions: dict[int, int]
     bits: Mapping[str, Mapping[Value, int]]
 
     def set_of(self, keys: Iterable[int]) -> int:
@@ -31,6 +31,27 @@ class FacetBits:
         for value in values:
             found |= known.get(value, 0)
         return found
+
+    def values(self, name: str) -> Iterable[Value]:
+        """All values of one property."""
+        return self.bits.get(name, {}).keys()
+
+    def replaced(self, builder: "FacetBuilder", keys: Iterable[int]) -> "FacetBits":
+        """The same sets, but the measures with these `keys` only as `builder` has them (made from my positions)."""
+        new = builder.build()
+        others = ~new.set_of(keys)
+        bits = {
+            name: {
+                value: (self.bits.get(name, {}).get(value, 0) & others) | new.bits.get(name, {}).get(value, 0)
+                for value in {**self.bits.get(name, {}), **new.bits.get(name, {})}
+            }
+            for name in {**self.bits, **new.bits}
+        }
+        return FacetBits(new.positions, bits)
+
+
+NOTHING = FacetBits({}, {})
+"""No measures at all."""
 
 
 @dataclass(slots=True)

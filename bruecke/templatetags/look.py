@@ -6,13 +6,14 @@ What takes more markup is a file in templates/components/ (docs/components.md li
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from typing import Any
 
 from django import template
 from django.forms import BoundField, Form
 from django.forms.widgets import CheckboxInput, ChoiceWidget, ClearableFileInput, Select, Textarea
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -198,35 +199,46 @@ def error_summary(form: Form) -> dict[str, Any]:
     return {"fields": fields, "general": form.non_field_errors(), "is_shown": bool(form.errors)}
 
 
-@register.inclusion_tag("components/bars.html")
+@register.simple_tag
 def bars(
     rows: Sequence[Mapping[str, Any]], legend: Sequence[str], title: str, note: str = "", table_href: str = ""
-) -> dict[str, Any]:
-    """Stacked bars in the page's colours, light to dark.
+) -> SafeString:
+    """Stacked bars in the page's colours, light to dark; joined here, as half of the start page would be loops.
 
     rows: mappings with label, href ("" for none) and counts, as many as `legend` has words (at most six).
     title: what the picture says, for those who do not see it; note: source and date; table_href: the same as a table.
     """
     longest = max((sum(row["counts"]) for row in rows), default=0) or 1
-    drawn = [
-        {
-            "label": row["label"],
-            "href": row["href"],
-            "total": sum(row["counts"]),
-            "words": ", ".join(f"{count} {word}" for word, count in zip(legend, row["counts"], strict=True) if count),
-            "segments": _segments(row["counts"], longest),
-        }
-        for row in rows
-    ]
-    return {"rows": drawn, "legend": list(enumerate(legend, 1)), "title": title, "note": note, "table_href": table_href}
+    key = "".join(_key(colour, word) for colour, word in enumerate(legend, 1))
+    drawn = "".join(_bar(row["label"], row["href"], row["counts"], legend, longest) for row in rows)
+    table = f' <a href="{escape(table_href)}">{escape(_("Als Tabelle"))}</a>' if table_href else ""
+    caption = f"<figcaption>{escape(note)}{table}</figcaption>" if note or table_href else ""
+    return mark_safe(  # noqa: S308 - every value is escaped where it is joined
+        f'<figure><ul class="key">{key}</ul>\n<ul class="bars" aria-label="{escape(title)}">{drawn}</ul>\n'
+        f"{caption}</figure>"
+    )
 
 
-def _segments(counts: Sequence[int], longest: int) -> list[dict[str, Any]]:
-    """Left and width in per cent of the drawing, as strings that no locale turns into commas."""
-    segments, left = [], 0.0
+def _key(colour: int, word: str) -> str:
+    return (
+        f'<li><svg viewBox="0 0 14 14" aria-hidden="true" focusable="false"><rect width="14" height="14"'
+        f' class="s{colour}"/></svg>{escape(word)}</li>'
+    )
+
+
+def _bar(label: str, href: str, counts: Sequence[int], legend: Sequence[str], longest: int) -> str:
+    """One row. Left and width in per cent of the drawing."""
+    words = ", ".join(f"{count} {word}" for word, count in zip(legend, counts, strict=True) if count)
+    parts, left = [], 0.0
     for colour, count in enumerate(counts, 1):
         width = 100 * count / longest
         if count:
-            segments.append({"colour": colour, "x": f"{left:.2f}%", "width": f"{max(width - 0.4, 0.2):.2f}%"})
+            parts.append(
+                f'<rect x="{left:.2f}%" width="{max(width - 0.4, 0.2):.2f}%" height="100%" class="s{colour}"/>'
+            )
         left += width
-    return segments
+    name = f'<a href="{escape(href)}">{escape(label)}</a>' if href else escape(label)
+    return (
+        f'<li><span>{name}</span><svg height="22" role="img" aria-label="{escape(words)}" focusable="false">'
+        f'{"".join(parts)}</svg><span class="n">{sum(counts)}</span></li>'
+    )

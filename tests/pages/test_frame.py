@@ -122,6 +122,13 @@ def test_css_names_only_files_that_are_there() -> None:
     assert [name for name in named if not (css.parent / name).is_file()] == []
 
 
+@pytest.mark.parametrize("address", ["/", "/konto/login/", "/gibt-es-nicht/"])
+def test_every_answer_says_that_only_our_own_scripts_and_styles_run(client: Client, address: str) -> None:
+    policy = dict(part.strip().split(" ", 1) for part in client.get(address)["Content-Security-Policy"].split(";"))
+    assert (policy["default-src"], policy["frame-ancestors"], policy["base-uri"]) == ("'none'",) * 3
+    assert (policy["script-src"], policy["style-src"], policy["form-action"]) == ("'self'",) * 3
+
+
 def test_templates_hold_nothing_the_csp_refuses() -> None:
     refused = re.compile(r"<style|\sstyle=|\son\w+=\"|<script(?![^>]*\bsrc=)|javascript:")
     found = [path.name for path in TEMPLATES.rglob("*.html") if refused.search(path.read_text("utf-8"))]

@@ -96,12 +96,22 @@ def test_errors_on_top_lead_to_their_fields() -> None:
 
 
 def test_bars_share_one_scale_and_say_their_numbers() -> None:
-    rows = [{"label": "I", "href": "", "counts": [6, 2]}, {"label": "II", "href": "", "counts": [0, 4]}]
-    drawn = bars(rows, ["offen", "aufgegriffen"], "Maßnahmen")["rows"]
-    assert [row["words"] for row in drawn] == ["6 offen, 2 aufgegriffen", "4 aufgegriffen"]
-    assert [(part["x"], part["width"]) for part in drawn[0]["segments"]] == [("0.00%", "74.60%"), ("75.00%", "24.60%")]
-    assert [part["width"] for part in drawn[1]["segments"]] == ["49.60%"]
+    rows = [{"label": "I", "href": "", "counts": [6, 2]}, {"label": "II", "href": "/x/", "counts": [0, 4]}]
+    drawn = bars(rows, ["offen", "aufgegriffen"], "Maßnahmen")
+    assert re.findall(r'role="img" aria-label="([^"]+)"', drawn) == ["6 offen, 2 aufgegriffen", "4 aufgegriffen"]
+    places = re.findall(r'<rect x="([^"]+)" width="([^"]+)" height="100%" class="(s\d)"/>', drawn)
+    assert places == [("0.00%", "74.60%", "s1"), ("75.00%", "24.60%", "s2"), ("0.00%", "49.60%", "s2")]
+    assert re.findall(r'<span class="n">(\d+)</span>', drawn) == ["8", "4"]
+    assert "<span>I</span>" in drawn
+    assert '<span><a href="/x/">II</a></span>' in drawn
+
+
+def test_bars_escape_what_a_record_says() -> None:
+    drawn = bars([{"label": "<b>", "href": '"><i>', "counts": [1]}], ["<u>"], '"x', note="<s>", table_href='">')
+    assert not re.findall(r"<[biu]>|<s>", drawn)
+    assert 'aria-label="&quot;x"' in drawn
 
 
 def test_bars_of_nothing_are_empty() -> None:
-    assert bars([{"label": "I", "href": "", "counts": [0]}], ["offen"], "Leer")["rows"][0]["segments"] == []
+    drawn = bars([{"label": "I", "href": "", "counts": [0]}], ["offen"], "Leer")
+    assert 'height="100%"' not in drawn

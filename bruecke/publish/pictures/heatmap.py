@@ -3,6 +3,7 @@
 """A table of counts as a picture: the darker, the more; an empty cell is seen as one."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 CELL_WIDTH, CELL_HEIGHT = 58, 34
@@ -76,6 +77,7 @@ def _cell(column: int, y: int, count: int, step: int) -> str:
     )
 
 
+@lru_cache(maxsize=1024)
 def fitting(label: str, width: float) -> str:
     """The label, cut with an ellipsis where it would be wider than `width` pixels."""
     if _width(label) <= width:

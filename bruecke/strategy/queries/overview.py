@@ -2,13 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The state of play of one edition: what it holds, how binding, what is decided, what is missing."""
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
-
-from django.db.models import Count, Q
+from functools import cache, lru_cache
+from operator import attrgetter
 
 from bruecke.accounts.principal import Principal
-from bruecke.strategy.models import Chapter, Edition, Goal, Measure, Modality, OptionState
+from bruecke.records.kept import HOLES, KeptRecords, KeptRows
+from bruecke.strategy.facet_bits import NOTHING, FacetBits, Value
+from bruecke.strategy.models import BudgetNeed, Chapter, Edition, Goal, Modality, OptionState
+from bruecke.strategy.queries.labels import rows_of
+from bruecke.strategy.queries.measure_index import measure_index
+from bruecke.strategy.queries.scope import scope_of
 from bruecke.strategy.tree import top_of
 
 SEGMENTS = ("open", "taken_up", "not_taken_up", "intention", "statement", "unknown")
@@ -50,77 +55,76 @@ class Overview:
     goals_without_measure: int
 
 
-def segment(modality: str, option_state: str) -> str:
-    """The segment of SEGMENTS a measure counts in."""
-    return option_state if modality == Modality.OPTION else modality
-
-
 def overview(edition: Edition, *, principal: Principal) -> Overview:
-    """State of play of `edition` for `principal`; three statements."""
-    rows = list(
-        Measure.objects.visible_to(principal)
-        .filter(edition=edition)
-        .values_list("chapter_id", "modality", "option_state", "kind", "is_continuing")
-        .annotate(
-            n=Count("pk"),
-            no_lead=Count("pk", filter=Q(lead__isnull=True)),
-            no_goal=Count("pk", filter=Q(goal_count=0)),
-            no_deadline=Count("pk", filter=Q(deadline="")),
-            unknown=Count("pk", filter=Q(needs_state_money="unknown")),
-        )
-    )
-    modalities, kinds, options = Counter[str](), Counter[str](), Counter[str]()
-    by_chapter: dict[int, Counter[str]] = {}
-    for chapter, modality, state, kind, _continuing, n, *_gaps in rows:
-        modalities[modality] += n
-        kinds[kind] += n
-        if modality == Modality.OPTION:
-            options[state] += n
-        by_chapter.setdefault(chapter, Counter())[segment(modality, state)] += n
-    goals, orphans = _goals(edition, principal)
+    """State of play of `edition` for `principal`; three statements, on the index of measures."""
+    index = measure_index(edition.pk)
+    facets, seen = (index.facets, index.seen(principal)) if index else (NOTHING, 0)
+
+    def count(name: str, *values: Value, under: int = seen) -> int:
+        return (facets.any_of(name, values) & under).bit_count()
+
+    options = facets.any_of("verbindlichkeit", (Modality.OPTION,)) & seen
+    goals = [pk for (pk,) in _goal_statement(scope_of(principal)).run({HOLES[0]: edition.pk})]
+    kinds = {str(kind): count("art", kind) for kind in facets.values("art")}
+    modalities = {str(modality): count("verbindlichkeit", modality) for modality in facets.values("verbindlichkeit")}
     return Overview(
-        measures=sum(row[5] for row in rows),
-        modalities=dict(modalities),
-        kinds=dict(kinds),
-        options_open=options[OptionState.OPEN],
-        options_taken_up=options[OptionState.TAKEN_UP],
-        options_not_taken_up=options[OptionState.NOT_TAKEN_UP],
-        continuing=sum(row[5] for row in rows if row[4]),
-        instruments=_instruments(edition, by_chapter),
-        without_lead=sum(row[6] for row in rows),
-        without_goal=sum(row[7] for row in rows),
-        without_deadline=sum(row[8] for row in rows),
-        reservation_unknown=sum(row[9] for row in rows),
-        goals=goals,
-        goals_without_measure=orphans,
+        measures=seen.bit_count(),
+        modalities={modality: n for modality, n in modalities.items() if n},
+        kinds={kind: n for kind, n in kinds.items() if n},
+        options_open=count("entscheidung", OptionState.OPEN, under=options),
+        options_taken_up=count("entscheidung", OptionState.TAKEN_UP, under=options),
+        options_not_taken_up=count("entscheidung", OptionState.NOT_TAKEN_UP, under=options),
+        continuing=count("fortgesetzt", "yes"),
+        instruments=_instruments(edition, facets, seen),
+        without_lead=count("luecke", "lead"),
+        without_goal=count("luecke", "goal"),
+        without_deadline=count("luecke", "deadline"),
+        reservation_unknown=count("vorbehalt", BudgetNeed.UNKNOWN),
+        goals=len(goals),
+        goals_without_measure=sum(not count("ziel", goal) for goal in goals),
     )
 
 
-def _instruments(edition: Edition, by_chapter: dict[int, Counter[str]]) -> tuple[InstrumentState, ...]:
+def _segments(facets: FacetBits) -> list[int]:
+    """The measures of each segment: options by their state, all others by their modality."""
+    options = facets.any_of("verbindlichkeit", (Modality.OPTION,))
+    states = (OptionState.OPEN, OptionState.TAKEN_UP, OptionState.NOT_TAKEN_UP)
+    others = (Modality.INTENTION, Modality.STATEMENT, Modality.UNKNOWN)
+    return [facets.any_of("entscheidung", (state,)) & options for state in states] + [
+        facets.any_of("verbindlichkeit", (modality,)) for modality in others
+    ]
+
+
+def _instruments(edition: Edition, facets: FacetBits, seen: int) -> tuple[InstrumentState, ...]:
     """Instruments in the order of the document; closing chapters and chapters without measures are left out."""
-    chapters = list(Chapter.objects.filter(edition=edition).order_by("position"))
-    parents = {chapter.pk: chapter.parent_id for chapter in chapters}
-    sums: dict[int, Counter[str]] = {}
-    for key, counts in by_chapter.items():
-        sums.setdefault(top_of(key, parents), Counter()).update(counts)
+    segments = _segments(facets)
     return tuple(
         InstrumentState(
             reference=chapter.reference,
             number=chapter.number,
             title=chapter.title,
-            counts=tuple(sums[chapter.pk][name] for name in SEGMENTS),
+            counts=tuple((segment & measures).bit_count() for segment in segments),
         )
-        for chapter in chapters
-        if chapter.pk in sums
+        for chapter, sections in instruments(edition)
+        if (measures := facets.any_of("instrument", sections) & seen)
     )
 
 
-def _goals(edition: Edition, principal: Principal) -> tuple[int, int]:
-    """Goals seen, and those that no seen measure serves."""
-    seen = Measure.objects.visible_to(principal).filter(edition=edition)
-    goals = Goal.objects.visible_to(principal).filter(edition=edition)
-    counted = goals.aggregate(
-        all=Count("pk", distinct=True),
-        served=Count("pk", distinct=True, filter=Q(measure_links__measure__in=seen.values("pk"))),
-    )
-    return counted["all"], counted["all"] - counted["served"]
+def instruments(edition: Edition) -> list[tuple[Chapter, list[int]]]:
+    """Chapters without a parent in the order of the document, each with its own key and all below; one statement."""
+    chapters = sorted(_chapter_statement().records({HOLES[0]: edition.pk}), key=attrgetter("position"))
+    parents = {chapter.pk: chapter.parent_id for chapter in chapters}
+    below: dict[int, list[int]] = defaultdict(list)
+    for pk in parents:
+        below[top_of(pk, parents)].append(pk)
+    return [(chapter, below[chapter.pk]) for chapter in chapters if chapter.parent_id is None]
+
+
+@cache
+def _chapter_statement() -> KeptRecords[Chapter]:
+    return KeptRecords(rows_of(Chapter).filter(edition=HOLES[0]).order_by())
+
+
+@lru_cache(maxsize=64)
+def _goal_statement(scope: Principal) -> KeptRows:
+    return KeptRows(rows_of(Goal).visible_to(scope).filter(edition=HOLES[0]).order_by().values_list("pk"))

@@ -2,8 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which edition stands."""
 
+from functools import lru_cache
+
 from bruecke.accounts.principal import Principal
+from bruecke.records.kept import KeptRecords
 from bruecke.strategy.models import Edition, EditionState, Strategy
+from bruecke.strategy.queries.labels import rows_of
+from bruecke.strategy.queries.scope import scope_of
 
 
 def standing_edition(principal: Principal, key: str = "") -> Edition | None:
@@ -11,9 +16,12 @@ def standing_edition(principal: Principal, key: str = "") -> Edition | None:
 
     None where there is no such strategy, it has no adopted edition yet, or `principal` may not know of it.
     """
-    editions = Edition.objects.filter(
-        state=EditionState.ADOPTED, strategy__in=Strategy.objects.visible_to(principal).values("pk")
-    )
-    if key:
-        editions = editions.filter(strategy__key=key)
-    return editions.select_related("strategy").order_by("strategy_id").first()
+    editions = _statement(scope_of(principal)).records()
+    return next((edition for edition in editions if key in {"", edition.strategy.key}), None)
+
+
+@lru_cache(maxsize=64)
+def _statement(scope: Principal) -> KeptRecords[Edition]:
+    strategies = rows_of(Strategy).visible_to(scope).values("pk")
+    editions = rows_of(Edition).filter(state=EditionState.ADOPTED, strategy__in=strategies)
+    return KeptRecords(editions.order_by("strategy_id"), related=("strategy",))
