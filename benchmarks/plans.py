@@ -55,9 +55,12 @@ def build(total: int) -> None:
     """A strategy with `total` published measures, seven instruments, six goals, ten ministries, ten places."""
     from django.core.management import call_command
 
+    from bruecke.records.statistics import renew_statistics
+
     call_command("migrate", verbosity=0)
     Maker(total).make()
     call_command("rebuild_search", verbosity=0)
+    renew_statistics()
 
 
 class Maker:

@@ -32,6 +32,7 @@ from bruecke.reader.draft import MentionType, Repair
 from bruecke.records import journal
 from bruecke.records.actions import end_job, move_job, start_job
 from bruecke.records.models import Job, JobState
+from bruecke.records.statistics import renew_statistics
 from bruecke.strategy.actions.edition_parts import (
     Frame,
     renew_links,
@@ -290,6 +291,7 @@ def _tell(frame: Frame, script: Manuscript, edition: Edition, progress: _Progres
     for done in even_batches(script.measures, _TOLD, tell):
         progress.at(before + done)
     finish(edition, by)
+    renew_statistics()
 
 
 @transaction.atomic

@@ -11,6 +11,8 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from bruecke.records.statistics import renew_statistics
+
 
 class Command(BaseCommand):
     """Idempotent; does only what is not done yet, and says what it does."""
@@ -25,6 +27,7 @@ class Command(BaseCommand):
         self._step("Gestaltung bereitlegen (assets)", "collectstatic", interactive=False, verbosity=0)
         if settings.DEBUG:
             self._step("Vorführregion laden (demonstration region)", "demonstration")
+        renew_statistics()
 
     def _step(self, title: str, command: str, **options: Any) -> None:
         started = time.monotonic()
