@@ -25,4 +25,4 @@ def bare(request: HttpRequest) -> HttpResponse:
     return HttpResponse(ROWS.render({"rows": rows}))
 
 
-urlpatterns = [path("empty/", empty), path("bare/", bare)]
+urlpatterns = [path("", empty), path("empty/", empty), path("bare/", bare)]

@@ -18,8 +18,8 @@ from bruecke.strategy.queries.measure_list import (
     Page,
     StandingEdition,
     counted,
-    counted_all,
-    first_page,
+    kept_count,
+    kept_page,
     measure_page,
     measures_of,
     narrowed,
@@ -49,24 +49,21 @@ class Question:
         """All measures of the edition that the visitor may know of."""
         return measures_of(self.edition.pk, principal=self.principal)
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether nothing narrows the list, in an order that is the same for everybody."""
-        return not self.asked.is_narrow and self.asked.sort != "federfuehrung"
-
     def page(self, after: str) -> Page:
         """One page beside the cursor `after` ("" for the first); one statement."""
-        if self.is_plain and not after:
-            return first_page(self.edition.pk, self.asked.sort, principal=self.principal)
+        if self.matching is None:
+            return kept_page(self.edition.pk, self.asked, self.entries, after, principal=self.principal)
         return measure_page(self.found, self.asked, self.entries, after)
 
     def sizes(self) -> tuple[int | None, int | None]:
-        """Found and total, None for more than a page counts; one statement."""
-        if self.asked.is_narrow:
+        """Found and total, None for more than a page counts; two statements at most."""
+        if self.matching is not None:
             found, total = counted(self.found, self.every)
             return found, total
-        total = counted_all(self.edition.pk, principal=self.principal)
-        return total, total
+        total = kept_count(self.edition.pk, MeasureFilter(), self.entries, principal=self.principal)
+        if not self.asked.is_narrow:
+            return total, total
+        return kept_count(self.edition.pk, self.asked, self.entries, principal=self.principal), total
 
     def exact_counts(self) -> dict[str, int]:
         """Found and total, counted to the last row; two statements."""

@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The list of measures: one page by key, the counts above it, and all of it for an export."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.db.models import BigIntegerField, Case, F, IntegerField, Q, Value, When
 from django.utils.translation import get_language
 
 from bruecke.accounts.principal import Principal
@@ -77,17 +77,20 @@ class Order:
         """For order_by; backwards for a page before the cursor."""
         return [f"-{column}" if self.is_descending != is_back else column for column in self.columns]
 
-    def beyond(self, cursor: Cursor) -> Q:
-        """Rows after (before) the cursor, written so that an index on the columns finds the first one at once."""
-        compare = "lt" if self.is_descending != cursor.is_back else "gt"
-        values = [
-            datetime.fromisoformat(str(v)) if c == "updated_at" else v
-            for c, v in zip(self.columns, cursor.key, strict=True)
-        ]
+    def beyond(self, values: Sequence[Any], *, is_back: bool) -> Q:
+        """Rows after (before) these `values`, written so that an index on the columns finds the first one at once."""
+        compare = "lt" if self.is_descending != is_back else "gt"
         beyond = Q(**{f"{self.columns[-1]}__{compare}": values[-1]})
         for column, value in list(zip(self.columns, values, strict=True))[-2::-1]:
             beyond = Q(**{f"{column}__{compare}e": value}) & (Q(**{f"{column}__{compare}": value}) | beyond)
         return beyond
+
+    def values(self, cursor: Cursor) -> list[Any]:
+        """What a cursor holds, as the columns have it."""
+        return [
+            datetime.fromisoformat(str(v)) if c == "updated_at" else v
+            for c, v in zip(self.columns, cursor.key, strict=True)
+        ]
 
 
 ORDERS = {
@@ -124,18 +127,36 @@ def narrowed(
     return found if matching is None else found.filter(matching)
 
 
-def first_page(edition_id: int, sort: str, *, principal: Principal) -> Page:
-    """The first page of all measures, not in the order of their leads; one statement."""
-    statement = _first_statement(sort, get_language() or "", scope_of(principal))
-    got = [_row(values) for values in statement.run({HOLES[0]: edition_id})]
-    return _between(got[:PAGE], before=False, after=len(got) > PAGE)
+def kept_page(edition_id: int, asked: MeasureFilter, words: Vocabulary, after: str, *, principal: Principal) -> Page:
+    """measure_page() of what `asked` lets through without its full text, by a statement that is kept; one statement."""
+    order = ORDERS[asked.sort]
+    cursor = _cursor(after, order)
+    if cursor is not None and str in order.shape:
+        return measure_page(narrowed(edition_id, asked, words, matching=None, principal=principal), asked, words, after)
+    is_back = None if cursor is None else cursor.is_back
+    statement = _page_statement(_pairs(asked), asked.sort, words, is_back, get_language() or "", scope_of(principal))
+    beside = cursor.key if cursor is not None else ()
+    values = {HOLES[0]: edition_id} | {HOLES[place]: int(value) for place, value in enumerate(beside, 1)}
+    return _paged([_row(row) for row in statement.run(values)], cursor)
+
+
+Pairs = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _pairs(asked: MeasureFilter) -> Pairs:
+    return tuple(asked.values.items())
 
 
 @lru_cache(maxsize=256)
-def _first_statement(sort: str, _language: str, scope: Principal) -> KeptRows:
-    order = ORDERS[sort]
-    rows = measures_of(HOLES[0], principal=scope).order_by(*order.ordering(is_back=False))
-    return KeptRows(rows.values_list(*_columns(order))[: PAGE + 1])
+def _page_statement(
+    pairs: Pairs, sort: str, words: Vocabulary, is_back: bool | None, _language: str, scope: Principal
+) -> KeptRows:
+    order, asked = ORDERS[sort], MeasureFilter(values=dict(pairs), sort=sort)
+    rows = _ranked(narrowed(HOLES[0], asked, words, matching=None, principal=scope), asked, words)
+    if is_back is not None:
+        holes = tuple(Value(hole, BigIntegerField()) for hole in HOLES[1 : 1 + len(order.shape)])
+        rows = rows.filter(order.beyond(holes, is_back=is_back))
+    return KeptRows(rows.order_by(*order.ordering(is_back=bool(is_back))).values_list(*_columns(order))[: PAGE + 1])
 
 
 def measure_page(found: RecordQuerySet[Measure], asked: MeasureFilter, words: Vocabulary, after: str) -> Page:
@@ -144,8 +165,12 @@ def measure_page(found: RecordQuerySet[Measure], asked: MeasureFilter, words: Vo
     cursor = _cursor(after, order)
     rows = _ranked(found, asked, words).order_by(*order.ordering(is_back=cursor is not None and cursor.is_back))
     if cursor is not None:
-        rows = rows.filter(order.beyond(cursor))
-    got = [_row(values) for values in rows.values_list(*_columns(order))[: PAGE + 1]]
+        rows = rows.filter(order.beyond(order.values(cursor), is_back=cursor.is_back))
+    return _paged([_row(values) for values in rows.values_list(*_columns(order))[: PAGE + 1]], cursor)
+
+
+def _paged(got: list[Row], cursor: Cursor | None) -> Page:
+    """A page of rows read beside the cursor, one more than it shows."""
     has_more, got = len(got) > PAGE, got[:PAGE]
     if cursor is not None and cursor.is_back:
         return _between(got[::-1], before=has_more, after=True)
@@ -164,15 +189,17 @@ def counted(*sets: RecordQuerySet[Measure]) -> list[int | None]:
         return [number if number <= EXACT_UP_TO else None for number in cursor.fetchone()]
 
 
-def counted_all(edition_id: int, *, principal: Principal) -> int | None:
-    """How many measures an edition has for `principal`, None where more than EXACT_UP_TO; one statement."""
-    [[number]] = _count_statement(scope_of(principal)).run({HOLES[0]: edition_id})
+def kept_count(edition_id: int, asked: MeasureFilter, words: Vocabulary, *, principal: Principal) -> int | None:
+    """How many measures `asked` lets through without its full text, None where more than EXACT_UP_TO; one statement."""
+    [[number]] = _count_statement(_pairs(asked), words, scope_of(principal)).run({HOLES[0]: edition_id})
     return number if number <= EXACT_UP_TO else None
 
 
-@lru_cache(maxsize=64)
-def _count_statement(scope: Principal) -> KeptCount:
-    return KeptCount(measures_of(HOLES[0], principal=scope).order_by().values_list("pk")[: EXACT_UP_TO + 1])
+@lru_cache(maxsize=256)
+def _count_statement(pairs: Pairs, words: Vocabulary, scope: Principal) -> KeptCount:
+    asked = MeasureFilter(values=dict(pairs))
+    found = narrowed(HOLES[0], asked, words, matching=None, principal=scope)
+    return KeptCount(found.order_by().values_list("pk")[: EXACT_UP_TO + 1])
 
 
 def all_in_order(
