@@ -108,9 +108,10 @@ def bench_pages(size: int, var: Path) -> dict[str, Load]:
             result = load(PORT, address, headers=HEADERS)
             alone = results[name] = _alone(address)
             assert result.statuses == {200}, (address, result.statuses)
+            share = result.per_second / bare.per_second
             say(
                 f"| {name} | {statements[address]} | {result.median_ms:.1f} | {result.p95_ms:.1f}"
-                f" | {result.per_second:.0f} | {bare.per_second:.0f} | {result.per_second / bare.per_second:.0%} | {alone.median_ms:.1f}"
+                f" | {result.per_second:.0f} | {bare.per_second:.0f} | {share:.0%} | {alone.median_ms:.1f}"
                 f" | {result.size / 1000:.1f} |"
             )
         unchanged()
