@@ -31,8 +31,8 @@ class KeptRows:
         self._converters = self._compiler.get_converters([column[0] for column in self._compiler.select or ()])
 
     def parameters(self, values: Values) -> list[Any]:
-        """Parameters with the holes filled."""
-        return [values.get(value, value) if type(value) is int else value for value in self._parameters]
+        """Parameters with the holes filled; Django hands psycopg its integers as subclasses of int."""
+        return [values.get(value, value) if isinstance(value, int) else value for value in self._parameters]
 
     def run(self, values: Values = {}) -> list[tuple[Any, ...]]:  # noqa: B006 - never changed
         """The rows; one statement."""

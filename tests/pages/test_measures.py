@@ -167,7 +167,7 @@ def test_paging_shows_every_row_once_forwards_and_back(client: Client, sort: str
     for number in range(65):
         make_measure(edition, f"Titel {number % 5}", lead=leads[number % 4] if number % 4 < 3 else None)
     pages, query = [], f"?sortierung={sort}"
-    while query:
+    while query and len(pages) < 4:
         page = client.get(f"/massnahmen/{query}").content.decode()
         pages.append([int(pk) for pk, _ in ROW.findall(page)])
         following = re.search(r'href="([^"]*)" rel="next"', page)

@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Kept statements: what stands in a hole is filled, whatever the driver makes of a number."""
+
+import pytest
+from django.db.models import BigIntegerField, F, IntegerField, Value
+
+from bruecke.actors.models import Organisation
+from bruecke.records.kept import HOLES, KeptCount, KeptRecords, KeptRows
+from bruecke.strategy.queries.labels import rows_of
+from tests.factories.people import make_organisation
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", [IntegerField, BigIntegerField])
+def test_a_hole_is_filled_whatever_its_type(kind: type[IntegerField]) -> None:
+    first, second = make_organisation("Eins"), make_organisation("Zwei")
+    statement = KeptRows(Organisation.objects.filter(pk__gt=Value(HOLES[1], kind())).order_by("pk").values_list("pk"))
+    assert statement.run({HOLES[1]: first.pk - 1}) == [(first.pk,), (second.pk,)]
+    assert statement.run({HOLES[1]: first.pk}) == [(second.pk,)]
+
+
+@pytest.mark.django_db
+def test_a_number_that_is_no_hole_stays() -> None:
+    organisation = make_organisation("Eins")
+    statement = KeptRows(Organisation.objects.filter(pk=HOLES[0]).values_list(F("pk") + Value(7)))
+    assert statement.run({HOLES[0]: organisation.pk}) == [(organisation.pk + 7,)]
+
+
+@pytest.mark.django_db
+def test_counts_and_records_fill_their_holes_too() -> None:
+    organisation = make_organisation("Eins")
+    make_organisation("Zwei")
+    only = rows_of(Organisation).filter(pk=Value(HOLES[2], BigIntegerField()))
+    assert KeptCount(only.values_list("pk")).run({HOLES[2]: organisation.pk}) == [(1,)]
+    assert list(KeptRecords(only).records({HOLES[2]: organisation.pk})) == [organisation]
