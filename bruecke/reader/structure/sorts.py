@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bruecke.reader.draft import Modality
 from bruecke.reader.structure.kinds import announces_action
+from bruecke.reader.structure.leading import leads_in, promises, runs_on
 from bruecke.reader.structure.modality import binding
 from bruecke.reader.structure.places import is_place
 from bruecke.reader.structure.words import exact, loose
@@ -25,7 +26,8 @@ class Sort(StrEnum):
 _MEASURE = (
     r"(?:\w*maßnahmen?|vorhaben|\w*projekten?|\w*aktivitäten|\w*schritten?|\w*aktionen|\w*empfehlungen"
     r"|\w*initiativen"
-    r"|aufgaben|\w*meilensteinen?|verpflichtungen|handlungsbedarfe?|measures?|actions?|action items?"
+    r"|aufgaben|\w*meilensteinen?|verpflichtungen|handlungsbedarfe?|(?<!\bto )(?<!\bwe )(?<!\bwill )measures?"
+    r"|actions?|action items?"
     r"|activities|steps"
     r"|initiatives|milestones|projects|commitments|tasks|deliverables|recommendations|interventions)"
 )
@@ -49,7 +51,7 @@ _GOAL = (
 _AS_MEASURE = loose(r"\bals (?:\w+ )?maßnahmen?\b|\bas (?:\w+ )?(?:measures?|actions?)\b")
 _FOLLOWING = loose(
     r"\b(?:folgende\w*|nachfolgende\w*|nachstehende\w*|following)\s+(?P<rest>[^:.;]{0,90})|\b(?:these"
-    r"|diese)\s+(?P<other>[^:.;]{0,60})"
+    r"|diese[nrs]?)\s+(?P<other>[^:.;]{0,60})"
 )
 _MEASURE_WORD = loose(rf"(?<![\w-])(?:[\w-]+-)?{_MEASURE}(?![\w])")
 _TARGET_WORD = loose(rf"(?<![\w-])(?:[\w-]+-)?{_TARGET}(?![\w])")
@@ -71,8 +73,11 @@ _ACTING = loose(
     r"\b(?:wir|we|werden|wird|wollen|will|sollen|soll|shall|must|müssen|muss|plant|planen|should|könnten"
     r"|könnte|können|kann|could|may|can|verständigt|vereinbart|geeinigt|beschlossen|agreed|vorgesehen|geplant|beabsichtigt|angestrebt|planned|intends?|aims?)\b"
 )
-_LEADING_IN = loose(
-    r"\b(?:wird|werden|wollen|will|sollen|soll|shall|must|müssen|muss|should|könnten?|können|kann|could|may|can)\b"
+# "Geplant sind insbesondere:", "Geprüft werden könnte:": whatever follows, it is planned.
+_PLANNED = loose(
+    r"^\W*(?:(?:\w+ ){0,4}(?:geplant|vorgesehen|beabsichtigt|angestrebt|geprüft|angedacht|erwogen"
+    r"|vorgeschlagen|denkbar)|(?:planned|envisaged|foreseen|proposed|under consideration))\b[^.;]{0,60}:\W*$"
+    r"|\b(?:geplant|vorgesehen|beabsichtigt|angestrebt|angedacht|planned|envisaged|foreseen)\W*:\W*$"
 )
 _SHORT_ENTRY = 4  # words
 # Shares of items that begin with an action.
@@ -93,8 +98,12 @@ def sort_of(intro: str, heading: str, items: Sequence[str], language: str) -> So
     acting = (intro.rstrip().endswith(":") or leads_in(intro)) and bool(_ACTING.search(intro))
     if announced := _announced(intro):
         return _checked(announced, items, share)
+    if runs_on(intro) and (share >= _SOME or not short):
+        return Sort.UNSURE if promises(intro) else Sort.MEASURES
     if _TARGET_WORD.search(intro) and share < _FEW:
         return Sort.TARGETS
+    if _PLANNED.search(intro):
+        return Sort.UNSURE
     if acting and share >= _SOME:
         return Sort.MEASURES if binding(intro, language).modality is not Modality.UNKNOWN else Sort.UNSURE
     by_heading = _titled(heading)
@@ -111,11 +120,6 @@ def announces_measures(text: str) -> bool:
 def speaks_of_a_list(text: str) -> bool:
     """Whether a sentence announces a list although no colon ends it."""
     return bool(_FOLLOWING.search(text))
-
-
-def leads_in(text: str) -> bool:
-    """Whether a text stops in the middle of a sentence that says what somebody does: "Die Gemeinde könnte"."""
-    return not text.rstrip("\"”“»«)’'").endswith((".", "!", "?", ";")) and bool(_LEADING_IN.search(text))
 
 
 def _announced(intro: str) -> Sort | None:
