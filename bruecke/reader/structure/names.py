@@ -75,7 +75,9 @@ _DOCUMENT_EN = re.compile(
     r"(?<![\w-])(?:[A-Z][\w’'-]*\s){1,5}(?:Strategy|Plan|Agreement|Act|Charter|Treaty|Directive"
     r"|Regulation|Roadmap|White Paper|Declaration|Playbook|Report)(?:\s20\d\d)?(?!\w)"
 )
-_DATED_ACRONYM = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{2,6}\s20\d\d(?!\d)(?!\s(?:in|at)\s[A-ZÄÖÜ])")  # "EXPO 2025 in …" is no paper
+_DATED_ACRONYM = re.compile(
+    r"(?<![\w-])[A-ZÄÖÜ]{2,6}\s20\d\d(?!\d)(?!\s(?:in|at)\s[A-ZÄÖÜ])"
+)  # "EXPO 2025 in …" is no paper
 _GENERIC = word_set(
     """
     Strategie Leitlinien Agenda Charta Vertrag Vertrags Konzept Konzepts Konzeptes Gesetz Strategien

@@ -10,7 +10,7 @@ from bruecke.reader.structure.words import loose
 _DASH = re.compile(r"\s*(?P<mark>[-–—―‐‑−~]{1,2})(?:\s+)(?P<text>\S.*)$")
 _BULLET = re.compile(r"\s*(?P<mark>[•●◦○■□▪▫➢➤►▶→✓✔✗‣⁃·❖◆◇*+\uf0b7\uf0a7\uf0d8])\s*(?P<text>[^\s*].*|\*\*.*)$")
 _CIRCLE = re.compile(r"\s*(?P<mark>o)\s+(?P<text>[^\W\d_].*)$")
-_SCANNED = re.compile(r"\s*(?P<mark>[e©®¢«»])\s+(?P<text>[A-ZÄÖÜ].*)$")
+_SCANNED = re.compile(r"\s*(?P<mark>[e©®¢«»](?=\s+[A-ZÄÖÜ])|[e©®¢](?=\s+[a-zäöü][\w-]))\s+(?P<text>\S.*)$")
 _NUMBERED = re.compile(
     r"\s*(?P<mark>\((?:\d{1,3}|[a-z]|[ivx]{2,5})\)|(?:\d{1,3}|[a-z]|[ivx]{2,5})(?:\.\)"
     r"|[.)]))(?P<gap>\s*)(?P<text>\S.*)$"
