@@ -51,11 +51,11 @@ class Line:
     marker: str = ""
     cells: tuple[str, ...] = ()
     header: bool = False
-    carried: tuple[int, ...] = ()
-    across: bool = False
     table: int = 0
     size: float | None = None
     bold: bool | None = None
+    carried: tuple[int, ...] = ()
+    across: bool = False
 
     @property
     def is_blank(self) -> bool:

@@ -150,3 +150,14 @@ def test_a_head_set_half_left_and_half_right_is_no_title_even_on_the_first_page(
     own = [[f"Absatz {word} mit eigenem Inhalt", *BODY[:1], f"Schluss {word}"] for word in "abcd"]
     text = paged(*(["Kreis Nord            Internationale Strategie", *page] for page in own))
     assert marked(text)[0].role is Role.FURNITURE
+
+
+def test_notes_in_brackets_are_footnotes_where_the_text_calls_them():
+    text = "The Province trades.[1] It is open.\n\n[1] Statistics Office,\nTrade Report.\n[2] Ministry."
+    notes = [line for line in marked(text) if line.role is Role.FOOTNOTE]
+    assert [(line.marker, line.text) for line in notes] == [
+        ("1", "[1] Statistics Office,"),
+        ("", "Trade Report."),
+        ("2", "[2] Ministry."),
+    ]
+    assert texts("A list is here.\n\n[1] Statistics Office", Role.FOOTNOTE) == []

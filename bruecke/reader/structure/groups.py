@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from bruecke.reader.draft import Span
 from bruecke.reader.structure.blocks import Block, Shape
 from bruecke.reader.structure.flow import Flow, cut, extend, join, join_lines
-from bruecke.reader.structure.leading import leads_in, promises
+from bruecke.reader.structure.leading import leads_in, runs_on
 from bruecke.reader.structure.sentences import sentences
-from bruecke.reader.structure.sorts import announces_measures, speaks_of_a_list
+from bruecke.reader.structure.sorts import announces_measures, names_some, speaks_of_a_list
 from bruecke.reader.structure.tables import Table, inline_labels, label
 
 _TRAILING = re.compile(r"\s*[,;]\s*(?:und|and|sowie|oder|or)?\s*$|\s+(?:und|and|sowie|oder|or|[–—])\s*$")
@@ -131,7 +131,7 @@ def _intro(found: list[Part], also: re.Pattern[str] | None = None) -> Flow | Non
     start, end = spans[-1]
     intro = cut(paragraph, start, end)
     announces = intro.text.endswith(":") or speaks_of_a_list(intro.text) or leads_in(intro.text)
-    announces = announces or promises(intro.text) or bool(also and also.search(intro.text))
+    announces = announces or runs_on(intro.text) or names_some(intro.text) or bool(also and also.search(intro.text))
     if not announces:
         return None
     found.pop()

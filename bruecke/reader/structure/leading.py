@@ -30,6 +30,10 @@ _MAY_STAND_LAST = word_set(
     dort zunächst jetzt künftig zukünftig weiterhin gemeinsam insbesondere unverzüglich jährlich regelmäßig selbst
     """
 )
+# "The Province intends to", "Der Kreis plant": what is meant to be done follows.
+_INTENDING = exact(
+    r"(?:\bto|\b(?:plan(?:t|en)|beabsichtig(?:t|en)|streb(?:t|en) an|verpflichten uns|verpflichtet sich),?)$"
+)
 _CLOSED = (".", "!", "?", ";")
 _BEHIND = "\"”“»«)’'"
 _UNFINISHED = exact(
@@ -60,7 +64,7 @@ def runs_on(text: str) -> bool:
     last = text[spans[-1][0] :].rstrip(" :,…")
     if last.endswith(_CLOSED) or _ASKS.match(last):
         return False
-    return promises(last) or lacks_its_verb(last)
+    return promises(last) or bool(_INTENDING.search(last)) or lacks_its_verb(last)
 
 
 def promises(text: str) -> bool:

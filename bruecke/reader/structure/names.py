@@ -86,7 +86,7 @@ _GENERIC = word_set(
     Gesellschaft Behörde Bündnis Verbund Agentur Büro Arbeitsgruppe Ausschuss Beirat Ministerium
     Vertreter Council Board Agency Committee Commission Department Office Administration Network Union
     Authority Association Bank Fund Institute University Foundation Partnership The Erklärung
-    Erklärungen Konzepte Konzeption Abkommen Verordnung
+    Förderprogramm Förderprogramms Erklärungen Konzepte Konzeption Abkommen Verordnung
     """
 )
 _LEADING = re.compile(r"^(?:(?:Der|Die|Das|Dem|Den|Des|The|This|A|An|Mit|Im|In|By|For|All|Each|Any|With|Of)\s)+")

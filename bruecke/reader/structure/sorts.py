@@ -62,7 +62,11 @@ _TOWARDS_GOALS = loose(
     r"|in (?:order to|pursuit of)|achieving)\b.{0,60}\b" + _GOAL
 )
 # "Die Branchen im Kreis sind:", "Mitgewirkt haben die Städte:": what is named, not what is done.
-_NAMES = loose(r"\b(?:sind|waren|are|were|include)\W*$")
+_NAMES = loose(
+    r"\b(?:sind|waren|gehören|zählen|are|were|include)\W*"
+    r"(?:(?:u\. ?a\.|z\. ?b\.|unter anderem|zum beispiel|beispielsweise|insbesondere|vor allem|e\. ?g\."
+    r"|for example)\W*)?$"
+)
 _TOOK_PART = loose(r"\b(?:mitgewirkt|beteiligt|zusammengesetzt|vertreten|participated|contributed)\b")
 # "Die Aufgaben des Amtes sind": duties that somebody has, not measures that somebody takes.
 _DESCRIBES_TASKS = loose(
@@ -120,6 +124,11 @@ def announces_measures(text: str) -> bool:
 def speaks_of_a_list(text: str) -> bool:
     """Whether a sentence announces a list although no colon ends it."""
     return bool(_FOLLOWING.search(text))
+
+
+def names_some(text: str) -> bool:
+    """Whether a text stops before some names, though with a full stop: "Unsere Partner sind u. a."."""
+    return bool(_NAMES.search(text)) and not text.rstrip().endswith((" sind.", " waren.", " are.", " were."))
 
 
 def _announced(intro: str) -> Sort | None:

@@ -178,7 +178,7 @@ def _rows(rows: list[Line], header: Line, columns: list[str]) -> Iterator[tuple[
         for column, (name, cell) in enumerate(zip(columns, line.cells, strict=False)):
             if name:
                 goes_on = column in line.carried and name in FIELDS
-                values[name] = above.get(name, "") if goes_on else cell.strip()
+                values[name] = above.get(name, "") if goes_on else _said(cell, name)
         filled = {cell for cell in line.cells if cell.strip()}
         divides = len(line.cells) > 2 and len(filled) == 1 and len([c for c in line.cells if c.strip()]) != 1
         text = values.get("measure", "")
@@ -187,6 +187,12 @@ def _rows(rows: list[Line], header: Line, columns: list[str]) -> Iterator[tuple[
             continue
         text = described(text, values.get("description", ""))
         yield line, Row(text, (line.number, line.number), values)
+
+
+def _said(cell: str, name: str) -> str:
+    """What a cell says; a dash in a field of a measure says that there is nothing to say."""
+    says = name not in FIELDS or any(char.isalnum() for char in cell)
+    return cell.strip() if says else ""
 
 
 def described(text: str, description: str) -> str:

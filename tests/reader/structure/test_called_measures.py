@@ -41,7 +41,8 @@ def test_actions_that_are_sentences_are_measures_with_their_fields() -> None:
 def test_actions_directly_below_each_other_are_kept_apart() -> None:
     text = (
         "Digital Plan\n\n1. Actions\n\nAction 1: Provide tablets.\n"
-        "Action 2: Train volunteers as guides, together with\nthe libraries.\nAction 3: Publish guides.\n\n2. Governance\n\nThe board reports.\n"
+        "Action 2: Train volunteers as guides, together with\nthe libraries.\n"
+        "Action 3: Publish guides.\n\n2. Governance\n\nThe board reports.\n"
     )
     assert [measure.text for measure in draft_of(text).measures] == [
         "Provide tablets.",
@@ -55,7 +56,7 @@ def test_actions_directly_below_each_other_are_kept_apart() -> None:
     [
         ("Halle sanieren (Zuständig: Bauamt; Frist: 2026)", {"lead": "Bauamt", "deadline": "2026"}),
         ("Kurse anbieten, Federführung: Volkshochschule", {"lead": "Volkshochschule"}),
-        ("Part drains. **Lead:** Water Board. **Deadline:** May 2028.", {"lead": "Water Board", "deadline": "May 2028"}),
+        ("Part drains. **Lead:** Water Board. **By:** May 2028.", {"lead": "Water Board", "deadline": "May 2028"}),
         ("Ausbau mit drei Partnern: Pilsen, Brünn", {}),
         ("Werben (Motto: Weltoffen)", {}),
     ],

@@ -19,6 +19,9 @@ from tests.reader.structure.reading import draft_of
         "Partners could",
         "The county will also",
         "Die Gemeinde könnte:",
+        "In the coming years, the Province intends to",
+        "Der Kreis plant",
+        "Die Partner verpflichten sich, dass",
     ],
 )
 def test_a_sentence_without_its_verb_runs_on(text: str) -> None:
@@ -114,3 +117,18 @@ def test_a_verb_to_measure_is_no_measure() -> None:
         "Strategy\n\n1. Work\n\nText is here.\n\nHow we will measure success\n\n- number of guests\n- number of calls\n"
     )
     assert draft_of(text).measures == ()
+
+
+def test_partners_named_after_an_abbreviation_are_targets() -> None:
+    text = (
+        "Plan\n\nI. Partner\n\nUnsere Partner sind u. a.\n\n- das Netzwerk Nord\n- Engagement Global\n- die Kirchen\n"
+    )
+    draft = draft_of(text)
+    assert (len(draft.measures), [target.intro for target in draft.target_lists]) == (0, ["Unsere Partner sind u. a."])
+
+
+def test_what_somebody_intends_to_do_is_a_list_of_measures() -> None:
+    text = "Policy\n\nA. Trade\n\nThe Province intends to\n\n(a) expand its offices;\n(b) host a conference in 2027.\n"
+    draft = draft_of(text)
+    assert [(found.modality, found.cue) for found in draft.lists] == [(Modality.INTENTION, "intends to")]
+    assert len(draft.measures) == 2

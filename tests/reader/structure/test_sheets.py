@@ -189,3 +189,9 @@ def test_a_measure_of_success_is_an_indicator() -> None:
     rows = table(3, ("Action", "Who", "Measure of success"), ("Map the heat", "Planning", "Map published"))
     draft = draft_of_lines([Line(1, "Plan"), Line(2, ""), *rows])
     assert [(m.text, m.indicator) for m in draft.measures] == [("Map the heat", "Map published")]
+
+
+def test_a_dash_in_a_cell_says_nothing() -> None:
+    rows = table(3, ("Maßnahme", "Zuständig", "Kosten"), ("Radweg", "Bauamt", "–"), ("Bus", "-", "20 €"))
+    draft = draft_of_lines([Line(1, "Plan"), Line(2, ""), *rows])
+    assert [(m.lead, m.cost) for m in draft.measures] == [("Bauamt", ""), ("", "20 €")]
