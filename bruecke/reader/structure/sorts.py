@@ -84,12 +84,14 @@ _PLANNED = loose(
     r"|\b(?:geplant|vorgesehen|beabsichtigt|angestrebt|angedacht|planned|envisaged|foreseen)\W*:\W*$"
 )
 _SHORT_ENTRY = 4  # words
+_LONG_ENTRY = 15  # words; longer ones explain
 # Shares of items that begin with an action.
 _FEW, _SOME, _MANY = 0.34, 0.4, 0.5
 
 
-def sort_of(intro: str, heading: str, items: Sequence[str], language: str) -> Sort:
-    """What the items are, by their intro sentence, else by the heading above, else by the items themselves."""
+def sort_of(intro: str, headings: Sequence[str], items: Sequence[str], language: str) -> Sort:
+    """What the items are, by their intro sentence, else by the headings above (the nearest first), else by the items
+    themselves."""
     if all(is_place(item) for item in items) and not _AS_MEASURE.search(intro):
         return Sort.TARGETS
     share = _acting_share(items)
@@ -110,10 +112,13 @@ def sort_of(intro: str, heading: str, items: Sequence[str], language: str) -> So
         return Sort.UNSURE
     if acting and share >= _SOME:
         return Sort.MEASURES if binding(intro, language).modality is not Modality.UNKNOWN else Sort.UNSURE
-    by_heading = _titled(heading)
+    by_heading = _titled(headings[0]) if headings else None
     if by_heading and (not intro or acting or share >= _FEW):
         return _checked(by_heading, items, share)
-    return Sort.UNSURE if share >= _MANY and len(items) > 1 else Sort.OTHER
+    # "C. Maßnahmen", below it "I. Verkehr", and there the list.
+    brief = sum(len(item.split()) for item in items) <= _LONG_ENTRY * len(items)
+    below_measures = brief and not intro and any(_MEASURE_WORD.search(title) for title in headings[1:])
+    return Sort.UNSURE if len(items) > 1 and (below_measures or share >= _MANY) else Sort.OTHER
 
 
 def announces_measures(text: str) -> bool:

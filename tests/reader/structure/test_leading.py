@@ -132,3 +132,10 @@ def test_what_somebody_intends_to_do_is_a_list_of_measures() -> None:
     draft = draft_of(text)
     assert [(found.modality, found.cue) for found in draft.lists] == [(Modality.INTENTION, "intends to")]
     assert len(draft.measures) == 2
+
+
+def test_a_list_in_a_section_below_measures_is_proposed_but_unsure() -> None:
+    measures = "A. Maßnahmen\n\nI. Verkehr\n\n• Mitfahrbank\n• Rufbus\n"
+    draft = draft_of(f"Plan\n\n{measures}\nB. Lage\n\nII. Wege\n\n• rote Äpfel\n• Birnen\n")
+    assert [measure.text for measure in draft.measures] == ["Mitfahrbank", "Rufbus"]
+    assert [w.code for w in draft.warnings if w.code.startswith("list_")] == ["list_unsure", "list_left"]
