@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_POST
 from bruecke.accounts.principal import Principal
 from bruecke.pages.record_form import RecordForm
 from bruecke.pages.record_kinds import DOCUMENT, EDITION, GOAL, ORGANISATION, PRINCIPLE, STRATEGY, Kind
+from bruecke.pages.signed_out import signed_in
 from bruecke.pages.versioned_forms import (
     RestoreForm,
     conflicts,
@@ -30,12 +30,12 @@ from bruecke.records.errors import Refused, StaleRecord
 from bruecke.records.queries import draft_of
 
 
+@signed_in
 def edit(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
     """The form of all that people fill in."""
     principal = _principal(request)
     record = _found(kind, pk, principal)
-    if (stop := _refused(request, kind)) is not None:
-        return stop
+    _must_edit(kind, principal)
     if request.method == "POST":
         return _save(request, kind, record)
     kept = draft_of(principal=principal, address=request.path)
@@ -84,11 +84,11 @@ def _conflict(
     return _page(request, kind, stale.record, form, {"conflicts": found, "is_stale": True}, status=409)
 
 
+@signed_in
 def new(request: HttpRequest, kind: Kind) -> HttpResponse:
     """The form of a new record."""
-    if (stop := _refused(request, kind)) is not None:
-        return stop
     principal = _principal(request)
+    _must_edit(kind, principal)
     if request.method == "POST":
         return _enter(request, kind)
     kept = draft_of(principal=principal, address=request.path)
@@ -126,24 +126,29 @@ def _page(
 
 
 @require_POST
+@signed_in
 def draft(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
     """Keep what was typed so far, or drop it ("verwerfen")."""
-    _found(kind, pk, _principal(request))
-    return _refused(request, kind) or kept_or_dropped(request, reverse(f"{kind.name}_edit", args=[pk]))
+    principal = _principal(request)
+    _found(kind, pk, principal)
+    _must_edit(kind, principal)
+    return kept_or_dropped(request, reverse(f"{kind.name}_edit", args=[pk]))
 
 
 @require_POST
+@signed_in
 def new_draft(request: HttpRequest, kind: Kind) -> HttpResponse:
     """Keep what was typed into the form of a new record so far, or drop it."""
-    return _refused(request, kind) or kept_or_dropped(request, reverse(f"{kind.name}_new"))
+    _must_edit(kind, _principal(request))
+    return kept_or_dropped(request, reverse(f"{kind.name}_new"))
 
 
+@signed_in
 def restore(request: HttpRequest, pk: int, version: int, kind: Kind) -> HttpResponse:
     """Bring an earlier version back, as a new one."""
     principal = _principal(request)
     record = _found(kind, pk, principal)
-    if (stop := _refused(request, kind)) is not None:
-        return stop
+    _must_edit(kind, principal)
     form = RestoreForm(request.POST if request.method == "POST" else None, initial={"version": record.version})
     if request.method == "POST" and form.is_valid() and _restored(kind, record, version, form, principal):
         messages.success(request, _("Gespeichert. Der frühere Stand steht im Verlauf."))
@@ -180,14 +185,9 @@ def _found(kind: Kind, pk: int, principal: Principal) -> Any:
         raise Http404 from None
 
 
-def _refused(request: HttpRequest, kind: Kind) -> HttpResponse | None:
-    """Sign in first, or "not yours"; None where the visitor may fill in this kind of record."""
-    principal = _principal(request)
-    if principal.is_public:
-        return redirect_to_login(request.get_full_path())
+def _must_edit(kind: Kind, principal: Principal) -> None:
     if not kind.rules.may(principal):
         raise PermissionDenied
-    return None
 
 
 BACK = {"organisation": "directory", "document": "documents"}

@@ -17,7 +17,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from bruecke.accounts.models import House
-from bruecke.accounts.principal import Principal
+from bruecke.accounts.principal import Principal, Role
 from bruecke.base.languages import CONTENT
 from bruecke.base.text import lower
 from bruecke.records import journal
@@ -193,7 +193,7 @@ def _checked(record: M, rules: Fillable[M], standing: Values, fields: Mapping[st
     problems = _column_problems(record, wanted)
     if HOUSES in wanted:
         wanted[HOUSES] = sorted(set(wanted[HOUSES]))
-        problems |= _house_problems(wanted) or _visibility_problems(wanted, by)
+        problems |= _house_problems(wanted) or visibility_problems(wanted, by)
     # A value that is no value at all is said once; what it means together with others need not be asked.
     problems = problems or rules.problems(record, wanted, by)
     if problems:
@@ -220,14 +220,17 @@ def _house_problems(values: Values) -> dict[str, str]:
     return {name: _("Ein Eintrag dieser Auswahl ist nicht mehr da.") for name, keys in wanted.items() if keys - known}
 
 
-def _visibility_problems(values: Values, by: Principal) -> dict[str, str]:
-    """Who saves must be among those who see it afterwards: nobody else could ever open it up again."""
+def visibility_problems(values: Mapping[str, Any], by: Principal) -> dict[str, str]:
+    """Who saves must be among those who see it afterwards: nobody else could ever open it up again.
+
+    values: visibility, named_houses (keys) and owner_id as they would stand.
+    """
     level = values["visibility"]
     if level == Visibility.NAMED and not values[HOUSES]:
         return {HOUSES: _("Es fehlt noch, welche Ressorts es sehen dürfen.")}
     if level == Visibility.UNIT and values["owner_id"] is None:
         return {"owner_id": _("Es fehlt noch, welchem Referat es gehört.")}
-    if by.is_system:
+    if by.has(Role.AUDITOR):
         return {}
     if level == Visibility.NAMED and not by.houses & set(values[HOUSES]):
         return {HOUSES: _("Ihr eigenes Ressort fehlt noch; Sie selbst könnten es sonst nicht mehr sehen.")}
