@@ -218,3 +218,11 @@ def test_reading_an_unchanged_record_again_writes_nothing(django_assert_num_quer
     indexed(document)
     with django_assert_num_queries(6):  # savepoint, entry, its houses, document, its houses, release
         refresh("document", [document.pk])
+
+
+def test_a_title_in_another_language_explains_a_hit_only_where_the_one_shown_does_not() -> None:
+    indexed(make_organisation(name_de="Wirtschaftsförderung GmbH", name_en="Wirtschaftsförderung (promotion)"))
+    (by_shown,) = search("Wirtschaftsförderung", principal=PUBLIC, language="de").groups[0].hits
+    (by_other,) = search("promotion", principal=PUBLIC, language="de").groups[0].hits
+    assert by_shown.excerpt == ()
+    assert by_other.excerpt_language == "en"
