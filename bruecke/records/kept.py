@@ -6,7 +6,7 @@ Only the statement is kept, never an answer. A function that makes one is decora
 that its text depends on (language, access), and holes stand for what differs from request to request.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar, cast
 
 from django.db import connection
@@ -26,13 +26,13 @@ class KeptRows:
 
     def __init__(self, rows: "QuerySet[Any, Any]") -> None:
         self._compiler = rows.query.get_compiler(connection.alias)
-        self.sql, parameters = self._compiler.as_sql()
-        self._parameters = tuple(parameters)
+        self.sql, self._fixed = _named(*self._compiler.as_sql())
+        self._holes = [(name, value) for name, value in self._fixed.items() if value in HOLES]
         self._converters = self._compiler.get_converters([column[0] for column in self._compiler.select or ()])
 
-    def parameters(self, values: Values) -> list[Any]:
-        """Parameters with the holes filled; Django hands psycopg its integers as subclasses of int."""
-        return [values.get(value, value) if isinstance(value, int) else value for value in self._parameters]
+    def parameters(self, values: Values) -> dict[str, Any]:
+        """Parameters by name, with the holes filled."""
+        return self._fixed | {name: values.get(hole, hole) for name, hole in self._holes}
 
     def run(self, values: Values = {}) -> list[tuple[Any, ...]]:  # noqa: B006 - never changed
         """The rows; one statement."""
@@ -42,15 +42,25 @@ class KeptRows:
         return list(map(tuple, self._compiler.apply_converters(rows, self._converters))) if self._converters else rows
 
 
+def _named(sql: str, parameters: Iterable[Any]) -> tuple[str, dict[str, Any]]:
+    """The statement with names in place of "%s", equal values under one name, and the values.
+
+    For SQLite Django rewrites every "%s" by a regular expression whenever a statement runs, which takes as long as
+    the answer; names are filled in by one "%".
+    """
+    values = list(parameters)
+    names: dict[tuple[type, Any], str] = {}
+    places = [names.setdefault((type(value), value), f"p{len(names)}") for value in values]
+    return sql.replace("%%", "%%%%") % tuple(f"%({name})s" for name in places), dict(zip(places, values, strict=True))
+
+
 class KeptCount(KeptRows):
     """A statement that counts the rows of another."""
 
-    def run(self, values: Values = {}) -> list[tuple[Any, ...]]:  # noqa: B006 - never changed
-        """One row with one number."""
-        with connection.cursor() as cursor:
-            sql = f"SELECT COUNT(*) FROM ({self.sql}) AS counted"  # noqa: S608 - Django's own SQL
-            cursor.execute(sql, self.parameters(values))
-            return cast(list[tuple[Any, ...]], cursor.fetchall())
+    def __init__(self, rows: "QuerySet[Any, Any]") -> None:
+        super().__init__(rows)
+        self.sql = f"SELECT COUNT(*) FROM ({self.sql}) AS counted"  # noqa: S608 - Django's own SQL
+        self._converters = {}
 
 
 class KeptRecords(Generic[M]):

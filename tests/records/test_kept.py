@@ -34,3 +34,10 @@ def test_counts_and_records_fill_their_holes_too() -> None:
     only = rows_of(Organisation).filter(pk=Value(HOLES[2], BigIntegerField()))
     assert KeptCount(only.values_list("pk")).run({HOLES[2]: organisation.pk}) == [(1,)]
     assert list(KeptRecords(only).records({HOLES[2]: organisation.pk})) == [organisation]
+
+
+@pytest.mark.django_db
+def test_percent_signs_and_equal_values_of_different_types_stay_what_they_are() -> None:
+    make_organisation("1")
+    row = rows_of(Organisation).values_list(Value(7) % Value(4), Value(1), Value("1"), Value("50 %s"))
+    assert KeptRows(row).run() == [(3, 1, "1", "50 %s")]
