@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar, cast
 
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import Field, Model, QuerySet
 
 M = TypeVar("M", bound=Model)
 
@@ -66,8 +66,9 @@ class KeptCount(KeptRows):
 class KeptRecords(Generic[M]):
     """A statement whose rows come as model instances.
 
-    related: paths that come along, each after the one it hangs on ("chapter", "chapter__parent"); without: fields left
-    out (a path too), read only where somebody asks; extra: paths whose value is set on the record.
+    related: paths that come along, each after the one it hangs on ("chapter", "chapter__parent"). without: fields of
+    the record left out; only: by path, the fields (besides the key) of which nothing else is read. What is left out is
+    read where somebody asks. extra: paths whose value is set on the record.
     """
 
     def __init__(
@@ -76,16 +77,17 @@ class KeptRecords(Generic[M]):
         *,
         related: tuple[str, ...] = (),
         without: tuple[str, ...] = (),
+        only: Mapping[str, Iterable[str]] | None = None,
         extra: Mapping[str, str] | None = None,
     ) -> None:
-        self._models: list[tuple[str, type[Model], list[str], slice]] = []
+        self._models: list[tuple[str, type[Model], frozenset[str], slice]] = []
         columns: list[str] = []
         for path in ("", *related):
             model = _model_at(rows.model, path)
-            start = f"{path}__" if path else ""
-            names = [field.attname for field in model._meta.concrete_fields if start + field.attname not in without]
-            self._models.append((path, model, names, slice(len(columns), len(columns) + len(names))))
-            columns += [start + name for name in names]
+            wanted = _field_names(model, (only or {}).get(path))
+            names = [name for name in wanted if path or name not in without]
+            self._models.append((path, model, frozenset(names), slice(len(columns), len(columns) + len(names))))
+            columns += [f"{path}__{name}" if path else name for name in names]
         self._extra = {name: len(columns) + number for number, name in enumerate(extra or {})}
         self._rows = KeptRows(rows.values_list(*columns, *(extra or {}).values()))
 
@@ -103,6 +105,15 @@ class KeptRecords(Generic[M]):
             for name, column in self._extra.items():
                 setattr(found[""], name, row[column])
             yield found[""]
+
+
+def _field_names(model: type[Model], only: Iterable[str] | None) -> list[str]:
+    """The columns of `model` in their order, all or the key with `only` these."""
+    every = [field.attname for field in model._meta.concrete_fields]
+    if only is None:
+        return every
+    wanted = {every[0], *(cast(Field[Any, Any], model._meta.get_field(name)).attname for name in only)}
+    return [name for name in every if name in wanted]
 
 
 def _model_at(model: type[Model], path: str) -> type[Model]:
