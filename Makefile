@@ -26,7 +26,7 @@ bench: setup-dev
 	@BRUECKE_DEBUG= $(PY) -m benchmarks
 
 soak: setup-dev
-	@$(PY) -m pytest -m soak tests/soak --override-ini addopts="-q -s --strict-markers" $(SOAK)
+	@$(PY) -m pytest -m soak tests/soak -o faulthandler_timeout=0 --override-ini addopts="-q -s --strict-markers" $(SOAK)
 
 setup: python
 	@$(PYTHON) scripts/setup.py
