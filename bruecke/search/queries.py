@@ -4,6 +4,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nsmallest
 
 from django.db.models import Q
@@ -11,14 +12,18 @@ from django.db.models import Q
 from bruecke.accounts.principal import Principal
 from bruecke.base.text import fold
 from bruecke.base.tokens import WORD
+from bruecke.records.kept import HOLES, KeptRecords, Values
 from bruecke.records.models import RecordQuerySet
 from bruecke.search import vocabulary
 from bruecke.search.engine import engine
+from bruecke.search.engine.statement import Scored, Statement
 from bruecke.search.excerpts import Piece, excerpt, marked
 from bruecke.search.models import SearchEntry
 from bruecke.search.question import Term
 from bruecke.search.source import sources
 from bruecke.search.understanding import Correction, counted_for, understand
+from bruecke.strategy.queries.matching import Matching
+from bruecke.strategy.queries.scope import scope_of
 
 IN_GROUP = 5
 ON_PAGE = 20
@@ -80,7 +85,7 @@ class _Place:
 def search(
     text: str, *, principal: Principal, language: str, kinds: Sequence[str] = (), after: int | None = None
 ) -> Hits:
-    """Hits that `principal` may see, in groups of five, or in pages of twenty for one kind; at most nine statements.
+    """Hits that `principal` may see, in groups of five, or in pages of twenty for one kind; at most ten statements.
 
     language: of the page; titles are shown in it where they have one. after: hits of that kind to leave out.
     """
@@ -100,17 +105,27 @@ def search(
     )
 
 
-def measure_ids(text: str, *, principal: Principal) -> Q:
-    """A condition on Measure: those that `text` finds for `principal`, as a subquery; all where nothing is asked.
+@dataclass(frozen=True, slots=True)
+class _MeasuresFound:
+    """Makes a condition on Measure of an engine's expression, for all who may see the same."""
 
-    Up to six statements for understanding the words; the list adds its own visible_to.
+    scope: Principal
+
+    def __call__(self, expression: str) -> Q:
+        entries = _visible(self.scope).filter(kind="measure")
+        return Q(pk__in=engine().narrowed(entries, expression, is_staff=self.scope.is_staff).values("record_id"))
+
+
+def measures_matching(text: str, *, principal: Principal) -> Matching | None:
+    """The measures that `text` finds for `principal`; None where it asks for nothing, so that all match.
+
+    Up to seven statements for understanding the words; the list adds its own visible_to.
     """
     understood = understand(text, principal=principal)
     if not understood.terms:
-        return Q()
-    entries = _visible(principal).filter(kind="measure")
-    found = engine().narrowed(entries, understood.terms, is_staff=principal.is_staff)
-    return Q(pk__in=found.values("record_id"))
+        return None
+    expression = engine().expression(understood.terms, is_staff=principal.is_staff, is_any=False)
+    return Matching(_MeasuresFound(scope_of(principal)), expression)
 
 
 def suggest(text: str, *, principal: Principal) -> list[str]:
@@ -137,7 +152,8 @@ def _places(
     Sorted here: window functions took five times as long in SQLite, for a question that finds thousands.
     """
     scores: dict[str, list[tuple[float, int]]] = {}
-    found = engine().scored(_visible(principal), terms, is_staff=principal.is_staff, is_any=is_any)
+    expression = engine().expression(terms, is_staff=principal.is_staff, is_any=is_any)
+    found: list[Scored] = _scored_statement(scope_of(principal)).rows(expression)
     for key, kind, score in found:
         scores.setdefault(kind, []).append((score, key))
     places = []
@@ -147,6 +163,11 @@ def _places(
     return places
 
 
+@lru_cache(maxsize=64)
+def _scored_statement(scope: Principal) -> Statement:
+    return engine().scored(_visible(scope), is_staff=scope.is_staff)
+
+
 def _groups(
     places: list[_Place],
     keys: frozenset[str],
@@ -154,7 +175,7 @@ def _groups(
     language: str,
     start: int,
 ) -> tuple[Group, ...]:
-    entries = SearchEntry.objects.in_bulk([key for place in places for key in place.keys])
+    entries = _entries([key for place in places for key in place.keys], is_staff=principal.is_staff)
     order = list(sources())
     groups = []
     for place in sorted(places, key=lambda place: order.index(place.kind)):
@@ -162,6 +183,22 @@ def _groups(
         end = start + len(hits)
         groups.append(Group(place.kind, place.count, hits, end if hits and end < place.count else None))
     return tuple(groups)
+
+
+def _entries(keys: Sequence[int], *, is_staff: bool) -> dict[int, SearchEntry]:
+    """Entries by key; one statement."""
+    if not keys:
+        return {}
+    # Lengths in steps of a group, so that few statements serve all numbers; holes that nothing fills find nothing.
+    statement = _entries_statement(-(-len(keys) // IN_GROUP) * IN_GROUP, is_staff)
+    values: Values = {HOLES[number]: key for number, key in enumerate(keys)}
+    return {entry.pk: entry for entry in statement.records(values)}
+
+
+@lru_cache(maxsize=64)
+def _entries_statement(length: int, is_staff: bool) -> KeptRecords[SearchEntry]:
+    shown = ["kind", "record_id", "place", "fragment", "facts", "titles", "public"] + ["internal"] * is_staff
+    return KeptRecords(SearchEntry.objects.filter(pk__in=HOLES[:length]), only={"": shown})
 
 
 def _hit(entry: SearchEntry, keys: frozenset[str], principal: Principal, language: str) -> Hit:
