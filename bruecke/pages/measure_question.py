@@ -16,11 +16,12 @@ from bruecke.strategy.queries.facets import FacetCounts, facet_counts
 from bruecke.strategy.queries.matching import Matching
 from bruecke.strategy.queries.measure_list import (
     Page,
+    Sizes,
     StandingEdition,
-    kept_count,
     kept_page,
     measures_of,
     narrowed,
+    sizes,
     standing_editions,
 )
 from bruecke.strategy.queries.vocabulary import Vocabulary, vocabulary
@@ -53,13 +54,9 @@ class Question:
             self.edition.pk, self.asked, self.entries, after, matching=self.matching, principal=self.principal
         )
 
-    def sizes(self) -> tuple[int | None, int | None]:
-        """Found and total, None for more than a page counts; two statements at most."""
-        total = kept_count(self.edition.pk, MeasureFilter(), self.entries, principal=self.principal)
-        if not self.asked.is_narrow:
-            return total, total
-        found = kept_count(self.edition.pk, self.asked, self.entries, matching=self.matching, principal=self.principal)
-        return found, total
+    def sizes(self) -> Sizes:
+        """How many are found, of how many."""
+        return sizes(self.edition.pk, self.asked, self.entries, matching=self.matching, principal=self.principal)
 
     def exact_counts(self) -> dict[str, int]:
         """Found and total, counted to the last row; two statements."""

@@ -1,10 +1,15 @@
 # SPDX-FileCopyrightText: 2026 Brücke contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Whether anything at all was written to the database, for what is dear to work out and asked for again at once."""
+"""Whether anything at all was written to the database, and answers that are kept for as long as nothing was."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
+from functools import lru_cache, wraps
+from typing import ParamSpec, TypeVar
 
 from django.db import connection
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def database_state() -> Hashable | None:
@@ -26,3 +31,28 @@ def database_state() -> Hashable | None:
         cursor.execute("SELECT pg_current_snapshot()::text")
         [snapshot] = cursor.fetchone()
         return str(snapshot)
+
+
+def until_written(maxsize: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Keeps the answers of a function until anything is written to the database; one statement to know that.
+
+    For what several requests share and what is dear to work out: the pages of one list, its numbers, its search. The
+    function may depend on nothing but its arguments (hashable, the reader's scope and language among them where they
+    matter) and the database, and its answers must never be changed. At most `maxsize` are kept.
+    """
+
+    def decorate(function: Callable[P, T]) -> Callable[P, T]:
+        @lru_cache(maxsize)
+        def kept(_state: Hashable, *args: P.args, **kwargs: P.kwargs) -> T:
+            return function(*args, **kwargs)
+
+        @wraps(function)
+        def asked(*args: P.args, **kwargs: P.kwargs) -> T:
+            # Before the answer is worked out: a write meanwhile keeps a newer answer for an older state, which never
+            # comes back.
+            state = database_state()
+            return function(*args, **kwargs) if state is None else kept(state, *args, **kwargs)
+
+        return asked
+
+    return decorate

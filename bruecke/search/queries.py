@@ -14,6 +14,7 @@ from bruecke.base.text import fold
 from bruecke.base.tokens import WORD
 from bruecke.records.kept import HOLES, KeptRecords, Values
 from bruecke.records.models import RecordQuerySet
+from bruecke.records.state import until_written
 from bruecke.search import vocabulary
 from bruecke.search.engine import engine
 from bruecke.search.engine.statement import Scored, Statement
@@ -28,6 +29,8 @@ from bruecke.strategy.queries.scope import scope_of
 IN_GROUP = 5
 ON_PAGE = 20
 MOST_SUGGESTIONS = 8
+RANKED = 100
+"""Hits of each kind that are sorted and kept: five pages of one kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +78,17 @@ class Hits:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """How many entries of a kind were found, and the keys of those to show, best first."""
+    """How many entries of a kind were found, and the keys of some of them, best first."""
 
     kind: str
     count: int
-    keys: list[int]
+    keys: tuple[int, ...]
 
 
 def search(
     text: str, *, principal: Principal, language: str, kinds: Sequence[str] = (), after: int | None = None
 ) -> Hits:
-    """Hits that `principal` may see, in groups of five, or in pages of twenty for one kind; at most ten statements.
+    """Hits that `principal` may see, in groups of five, or in pages of twenty for one kind; at most eleven statements.
 
     language: of the page; titles are shown in it where they have one. after: hits of that kind to leave out.
     """
@@ -93,15 +96,17 @@ def search(
     if not understood.terms:
         return Hits()
     start, length = (after or 0, ON_PAGE) if len(kinds) == 1 else (0, IN_GROUP)
-    places = _places(understood.terms, principal, kinds, start, length, is_any=False)
-    is_loosened = not places and len(understood.terms) > 1
-    if is_loosened:
-        places = _places(understood.terms, principal, kinds, start, length, is_any=True)
+    rank = _kept_ranking if start + length <= RANKED else _ranking
+    ranked, is_loosened = rank(understood.terms, scope_of(principal), max(RANKED, start + length))
+    shown = [
+        _Place(place.kind, place.count, place.keys[start : start + length] if not kinds or place.kind in kinds else ())
+        for place in ranked
+    ]
     return Hits(
-        groups=_groups(places, understood.keys, principal, language, start),
+        groups=_groups(shown, understood.keys, principal, language, start),
         corrections=understood.corrections,
         also=understood.also,
-        is_loosened=is_loosened and bool(places),
+        is_loosened=is_loosened,
     )
 
 
@@ -144,23 +149,29 @@ def _visible(principal: Principal) -> RecordQuerySet[SearchEntry]:
     return SearchEntry.objects.visible_to(principal).filter(is_stale=False)
 
 
-def _places(
-    terms: tuple[Term, ...], principal: Principal, kinds: Sequence[str], start: int, length: int, *, is_any: bool
-) -> list[_Place]:
-    """Best entries of the kinds asked for and the count of every kind; one statement.
+def _ranking(terms: tuple[Term, ...], scope: Principal, depth: int) -> tuple[tuple[_Place, ...], bool]:
+    """The best `depth` entries of each kind, and whether any word had to be enough; two statements at most."""
+    places = _places(terms, scope, depth, is_any=False)
+    if places or len(terms) == 1:
+        return places, False
+    places = _places(terms, scope, depth, is_any=True)
+    return places, bool(places)
 
-    Sorted here: window functions took five times as long in SQLite, for a question that finds thousands.
-    """
+
+# The tabs and the first pages of a search share them.
+_kept_ranking = until_written(maxsize=64)(_ranking)
+
+
+def _places(terms: tuple[Term, ...], scope: Principal, depth: int, *, is_any: bool) -> tuple[_Place, ...]:
+    """Sorted here: window functions took five times as long in SQLite, for a question that finds thousands."""
+    expression = engine().expression(terms, is_staff=scope.is_staff, is_any=is_any)
     scores: dict[str, list[tuple[float, int]]] = {}
-    expression = engine().expression(terms, is_staff=principal.is_staff, is_any=is_any)
-    found: list[Scored] = _scored_statement(scope_of(principal)).rows(expression)
+    found: list[Scored] = _scored_statement(scope).rows(expression)
     for key, kind, score in found:
         scores.setdefault(kind, []).append((score, key))
-    places = []
-    for kind, pairs in scores.items():
-        wanted = nsmallest(start + length, pairs)[start:] if not kinds or kind in kinds else []
-        places.append(_Place(kind, len(pairs), [key for _, key in wanted]))
-    return places
+    return tuple(
+        _Place(kind, len(pairs), tuple(key for _, key in nsmallest(depth, pairs))) for kind, pairs in scores.items()
+    )
 
 
 @lru_cache(maxsize=64)
@@ -169,7 +180,7 @@ def _scored_statement(scope: Principal) -> Statement:
 
 
 def _groups(
-    places: list[_Place],
+    places: Sequence[_Place],
     keys: frozenset[str],
     principal: Principal,
     language: str,

@@ -2,15 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From what was typed to what is looked for: variants, compounds, corrections, all from the reader's own vocabulary."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from bruecke.accounts.principal import Principal
 from bruecke.base.tokens import is_stop_word, keys_of_any
-from bruecke.records.state import database_state
+from bruecke.records.state import until_written
 from bruecke.search import compounds, vocabulary
 from bruecke.search.question import Ask, Term, Way, asks, plain_ways
 from bruecke.search.reading import folded
@@ -58,16 +57,13 @@ def counted_for(principal: Principal) -> str:
 
 
 def understand(text: str, *, principal: Principal) -> Understood:
-    """What `text` asks for; at most seven statements, whatever the size of the vocabulary. No terms: nothing asked.
-
-    Who asks decides on nothing but the column of the vocabulary.
-    """
-    state = database_state()
-    return (_understand if state is None else _kept)(text, counted_for(principal), state)
+    """What `text` asks for; at most seven statements, whatever the size of the vocabulary. No terms: nothing asked."""
+    return _understand(text, counted_for(principal))
 
 
-def _understand(text: str, count: str, _state: Hashable | None) -> Understood:
-    """From the vocabulary alone, so the same as long as nothing is written to the database."""
+@until_written(maxsize=64)
+def _understand(text: str, count: str) -> Understood:
+    """From the vocabulary alone: who asks decides on nothing but the column `count`."""
     asked = asks(text)
     words = [_Word(ask.words[0], keys_of_any(ask.words[0])) for ask in asked if _is_free(ask)]
     _look_up(words, count)
@@ -82,10 +78,6 @@ def _understand(text: str, count: str, _state: Hashable | None) -> Understood:
         corrections=tuple(Correction(word.surface, word.meant[0][2]) for word in words if word.meant),
         also=tuple({row[0]: row[2] for word in words for row in reversed(word.compounds)}.values())[::-1],
     )
-
-
-# A list asks for its rows, their counts and its next page with the same words, each in a request of its own.
-_kept = lru_cache(maxsize=64)(_understand)
 
 
 def _is_free(ask: Ask) -> bool:

@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from bruecke.accounts.principal import Principal
 from bruecke.records.kept import HOLES, TEXT_HOLE, KeptCount, KeptRows
 from bruecke.records.models import RecordQuerySet
+from bruecke.records.state import until_written
 from bruecke.strategy.measure_cursor import Cursor
 from bruecke.strategy.measure_filter import MeasureFilter
 from bruecke.strategy.models import Edition, EditionState, Measure, Strategy
@@ -193,16 +194,28 @@ def _paged(got: list[Row], cursor: Cursor | None) -> Page:
     return _between(got, before=cursor is not None, after=has_more)
 
 
-def kept_count(
-    edition_id: int,
-    asked: MeasureFilter,
-    words: Vocabulary,
-    *,
-    matching: Matching | None = None,
-    principal: Principal,
-) -> int | None:
-    """How many measures `asked` lets through, None where more than EXACT_UP_TO; one statement."""
-    statement = _count_statement(_pairs(asked), words, matching and matching.with_hole, scope_of(principal))
+Sizes = tuple[int | None, int | None]
+"""Found and total, None for more than EXACT_UP_TO."""
+
+
+def sizes(
+    edition_id: int, asked: MeasureFilter, words: Vocabulary, *, matching: Matching | None, principal: Principal
+) -> Sizes:
+    """How many measures `asked` lets through, and how many there are; one statement, three after anything was written.
+
+    All pages of a list say it.
+    """
+    return _sizes(edition_id, _pairs(asked), words, matching, scope_of(principal))
+
+
+@until_written(maxsize=256)
+def _sizes(edition_id: int, pairs: Pairs, words: Vocabulary, matching: Matching | None, scope: Principal) -> Sizes:
+    total = _count(edition_id, (), words, None, scope)
+    return (_count(edition_id, pairs, words, matching, scope) if pairs or matching else total), total
+
+
+def _count(edition_id: int, pairs: Pairs, words: Vocabulary, matching: Matching | None, scope: Principal) -> int | None:
+    statement = _count_statement(pairs, words, matching and matching.with_hole, scope)
     [[number]] = statement.run(_values(edition_id, matching))
     return number if number <= EXACT_UP_TO else None
 
