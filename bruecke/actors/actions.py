@@ -16,7 +16,16 @@ from bruecke.accounts.principal import Principal, Role
 from bruecke.actors.models import Organisation, Post
 from bruecke.actors.permissions import can_edit_organisation
 from bruecke.records import journal
-from bruecke.records.editing import OF_EVERY_RECORD, Fillable, Values, enter, free_key, in_languages, title_problem
+from bruecke.records.editing import (
+    OF_EVERY_RECORD,
+    Fillable,
+    Values,
+    enter,
+    free_key,
+    in_languages,
+    title_problem,
+    whichever,
+)
 
 
 @transaction.atomic
@@ -89,15 +98,13 @@ def _organisation_problems(organisation: Organisation, values: Values, by: Princ
     since, until = values["valid_from"], values["valid_until"]
     if since and until and until < since:
         problems["valid_until"] = _("Das Ende liegt vor dem Anfang.")
-    problems |= _parent_problem(organisation, values["parent_id"], by)
+    problems |= _parent_problem(organisation, values["parent_id"])
     return problems or _namesake_problem(organisation, values, by)
 
 
-def _parent_problem(organisation: Organisation, parent: int | None, by: Principal) -> dict[str, str]:
+def _parent_problem(organisation: Organisation, parent: int | None) -> dict[str, str]:
     if parent is None or parent == organisation.parent_id:
         return {}
-    if not Organisation.objects.visible_to(by).filter(pk=parent).exists():
-        return {"parent_id": _("Diese Einrichtung ist nicht mehr da.")}
     above: set[int] = set()
     at: int | None = parent
     while at is not None and at not in above:
@@ -128,7 +135,7 @@ ORGANISATION: Fillable[Organisation] = Fillable(
         "valid_until",
         *OF_EVERY_RECORD,
     ),
-    can_edit_organisation,
+    whichever(can_edit_organisation),
     _organisation_problems,
 )
 

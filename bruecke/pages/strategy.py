@@ -10,7 +10,8 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from bruecke.accounts.principal import Principal
-from bruecke.pages.record_kinds import EDITION, STRATEGY, edit_href, history, working
+from bruecke.pages.record_kind import edit_href, history, working
+from bruecke.pages.record_kinds import EDITION, STRATEGY
 from bruecke.records.models import JournalEntry
 from bruecke.records.queries import acts_on
 from bruecke.strategy.models import Edition, Strategy

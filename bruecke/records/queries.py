@@ -2,11 +2,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reads about what every record has."""
 
+from typing import Any, TypeVar
+
 from django.db import models
 
 from bruecke.accounts.models import House
 from bruecke.accounts.principal import Principal
-from bruecke.records.models import FormDraft, JournalEntry
+from bruecke.records.models import Entry, FormDraft, JournalEntry
+from bruecke.records.visibility import visible
+
+M = TypeVar("M", bound=models.Model)
+E = TypeVar("E", bound=Entry)
 
 _ACTS = 50
 
@@ -16,6 +22,18 @@ def draft_of(*, principal: Principal, address: str) -> FormDraft | None:
     if principal.user_id is None:
         return None
     return FormDraft.objects.filter(user_id=principal.user_id, address=address).first()
+
+
+def seen(model: type[M], pk: int, *, principal: Principal) -> M:
+    """A record of `model` (a Record); one statement. Raises model.DoesNotExist also where it may not be known of."""
+    return model._default_manager.filter(visible(model, principal)).get(pk=pk)
+
+
+def seen_entry(model: type[E], pk: int, *, principal: Principal) -> E:
+    """A row below a record that `principal` may know of, with that record; one statement. Raises model.DoesNotExist."""
+    column: Any = model._meta.get_field(model.ABOVE)
+    allowed = visible(column.related_model, principal, prefix=f"{model.ABOVE}__")
+    return model._default_manager.select_related(model.ABOVE).filter(allowed).get(pk=pk)
 
 
 def acts_on(*records: models.Model) -> list[JournalEntry]:

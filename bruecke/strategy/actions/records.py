@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from bruecke.accounts.principal import Principal
 from bruecke.actors.models import Organisation, OrganisationKind
-from bruecke.records.editing import OF_EVERY_RECORD, Fillable, Values, in_languages, title_problem
+from bruecke.records.editing import OF_EVERY_RECORD, Fillable, Values, in_languages, title_problem, whichever
 from bruecke.strategy.models import Chapter, Edition, Goal, Principle, PrincipleScope, Strategy
 from bruecke.strategy.permissions import can_edit_plan
 
@@ -57,17 +57,17 @@ def _edition_problems(edition: Edition, values: Values, by: Principal) -> dict[s
 
 
 GOAL: Fillable[Goal] = Fillable(
-    (*in_languages("title"), "needs_state_money", *OF_EVERY_RECORD), can_edit_plan, _goal_problems
+    (*in_languages("title"), "needs_state_money", *OF_EVERY_RECORD), whichever(can_edit_plan), _goal_problems
 )
 PRINCIPLE: Fillable[Principle] = Fillable(
     (*in_languages("title"), "scope", "chapter_reference", *OF_EVERY_RECORD),
-    can_edit_plan,
+    whichever(can_edit_plan),
     _principle_problems,
     _one_scope,
 )
 STRATEGY: Fillable[Strategy] = Fillable(
     (*in_languages("name"), "holder", "coordinating_body_id", "evaluation_interval_months", *OF_EVERY_RECORD),
-    can_edit_plan,
+    whichever(can_edit_plan),
     _strategy_problems,
 )
-EDITION: Fillable[Edition] = Fillable(("adopted_on", "decision_reference"), can_edit_plan, _edition_problems)
+EDITION: Fillable[Edition] = Fillable(("adopted_on", "decision_reference"), whichever(can_edit_plan), _edition_problems)
