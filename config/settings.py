@@ -192,6 +192,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = TESTING
 MEDIA_ROOT = VAR_DIR / "files"
+# Beside the database, so that a restored backup of it brings nobody back; back it up by itself.
+ERASURES_FILE = VAR_DIR / "erasures.jsonl"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]

@@ -30,7 +30,7 @@ def forms_of(name: str, letters: str, *, is_new: bool = True, is_entry: bool = F
     return rows
 
 
-def posts_only(*names: str) -> dict[str, str]:
+def posts_only(*names: str, is_entry: bool = False) -> dict[str, str]:
     """EXCLUDED for the addresses of forms that answer POST only."""
-    ends = ("draft", "new_draft", "remove")
+    ends = ("draft", "new_draft", "remove") if is_entry else ("draft", "new_draft")
     return {f"{name}_{end}": "answers POST only" for name in names for end in ends}
