@@ -27,7 +27,7 @@ if not SECRET_KEY:
         raise ImproperlyConfigured("BRUECKE_SECRET_KEY fehlt (is missing): see docs/install.md")
     SECRET_KEY = "only-for-the-demonstration-on-one-machine"  # noqa: S105
 
-ALLOWED_HOSTS = [host for host in os.environ.get("BRUECKE_HOSTS", "").split(",") if host]
+ALLOWED_HOSTS = [host.strip() for host in os.environ.get("BRUECKE_HOSTS", "").split(",") if host.strip()]
 if DEBUG or TESTING:
     ALLOWED_HOSTS += ["127.0.0.1", "localhost", "testserver"]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host not in {"127.0.0.1", "localhost"}]
@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "bruecke.pages.middleware.TextMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -100,6 +101,9 @@ DATABASES = {
     )
 }
 IS_SQLITE = DATABASES["default"]["ENGINE"].endswith("sqlite3")
+if not IS_SQLITE:
+    # A connection that PostgreSQL closed meanwhile (a restart, an idle limit) is opened anew, not answered by an error.
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if IS_SQLITE:
     # Many savers on one file: take the write lock at BEGIN (no upgrade deadlocks) and wait; FULL, because what was
     # "saved" survives a power cut. See stack.md.
@@ -144,12 +148,16 @@ AXES_COOLOFF_TIME = 1
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_ENABLED = not TESTING
+# Both count attempts by address; behind a proxy all visitors would share its one.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("BRUECKE_PROXIES") or 0)
+AXES_CLIENT_IP_CALLABLE = "bruecke.accounts.adapter.client_ip"
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 if not (DEBUG or TESTING):
-    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -196,15 +204,21 @@ MEDIA_ROOT = VAR_DIR / "files"
 ERASURES_FILE = VAR_DIR / "erasures.jsonl"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["bruecke.pages.uploads.LimitedUploadHandler"]
 
+# A task is a row of the same database: what an act hands to the worker is written with the act, or not at all.
 TASKS = {
     "default": {
-        "BACKEND": "django_tasks.backends.immediate.ImmediateBackend" if TESTING else "django_tasks_db.DatabaseBackend",
-        "ENQUEUE_ON_COMMIT": not TESTING,
+        "BACKEND": "django_tasks.backends.immediate.ImmediateBackend" if TESTING else "django_tasks_db.DatabaseBackend"
     }
 }
-EMAIL_BACKEND = os.environ.get("BRUECKE_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
+EMAIL_HOST = os.environ.get("BRUECKE_EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("BRUECKE_EMAIL_PORT") or 25)
+EMAIL_HOST_USER = os.environ.get("BRUECKE_EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("BRUECKE_EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = _flag("BRUECKE_EMAIL_TLS")
+EMAIL_TIMEOUT = 20
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 DEFAULT_FROM_EMAIL = os.environ.get("BRUECKE_EMAIL_FROM", "bruecke@localhost")
 
 LOGGING = {

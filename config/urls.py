@@ -13,6 +13,8 @@ def closed(request: HttpRequest) -> HttpResponse:
     raise Http404
 
 
+handler400 = "bruecke.pages.errors.bad_request"
+
 urlpatterns = [
     path("konto/email/", closed),
     path("konto/", include("allauth.urls")),

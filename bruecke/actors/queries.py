@@ -25,8 +25,10 @@ def principal_of(user: User) -> Principal:
             Q(ends_on__isnull=True) | Q(ends_on__gte=today), user=user, starts_on__lte=today
         ).values_list("role", "house_id", "house__parent_id")
     )
-    units = frozenset(house for _, house, _ in posts if house)
-    parents = frozenset(parent for _, _, parent in posts if parent)
+    # Who administers accounts for a house reads nothing by that.
+    reading = [(house, parent) for role, house, parent in posts if role != Role.ADMINISTRATOR]
+    units = frozenset(house for house, _ in reading if house)
+    parents = frozenset(parent for _, parent in reading if parent)
     return Principal(
         user_id=user.pk,
         label=str(user),

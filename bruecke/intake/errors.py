@@ -4,6 +4,8 @@
 
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext
+
 if TYPE_CHECKING:
     from bruecke.intake.models import ImportDraft, Proposal
 
@@ -18,6 +20,19 @@ class AlreadyImported(IntakeRefused):
     def __init__(self, draft: "ImportDraft", message: str) -> None:
         super().__init__(message)
         self.draft = draft
+
+
+class NotStored(IntakeRefused):
+    """The file could not be kept: the disk is full, or the folder closed. The cause is for who runs the server."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(
+            gettext(
+                "Die Datei ließ sich auf dem Server nicht ablegen, vermutlich ist dort kein Platz. Bitte versuchen Sie "
+                "es später noch einmal oder wenden Sie sich an die Administration."
+            )
+        )
+        self.error = error
 
 
 class StaleProposal(IntakeRefused):

@@ -3,28 +3,50 @@
 """Where uploaded files lie: under a random name, in a folder that no address serves."""
 
 import hashlib
+import io
+import os
 import re
 import secrets
 import shutil
 from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
+
+from bruecke.intake.errors import NotStored
 
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}$")
 _CHUNK = 1024 * 1024
 
 
 def keep(data: bytes | Path, file_name: str) -> tuple[str, str]:
-    """Store the bytes; returns (stored name, SHA-256 in hex). The suffix stays, for the reader looks at it."""
-    folder = Path(settings.MEDIA_ROOT) / "intake"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    suffix = _SUFFIX.search(file_name.lower())
-    name = secrets.token_hex(16) + (suffix.group() if suffix else "")
-    if isinstance(data, Path):
-        shutil.copyfile(data, folder / name)
-    else:
-        (folder / name).write_bytes(data)
-    return name, digest(folder / name)
+    """Store the bytes; returns (stored name, SHA-256 in hex). The suffix stays, for the reader looks at it.
+
+    They are on the disk when this returns. Raises NotStored where it is full or closed, and leaves nothing behind;
+    OSError where `data` cannot be read.
+    """
+    target = path_of(secrets.token_hex(16) + _suffix(file_name))
+    with data.open("rb") if isinstance(data, Path) else io.BytesIO(data) as source:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _write(source, target)
+        except OSError as error:
+            if target.exists():
+                target.unlink()
+            raise NotStored(error) from error
+    return target.name, digest(target)
+
+
+def _suffix(file_name: str) -> str:
+    found = _SUFFIX.search(file_name.lower())
+    return found.group() if found else ""
+
+
+def _write(source: BinaryIO, target: Path) -> None:
+    with target.open("xb") as stream:
+        shutil.copyfileobj(source, stream, _CHUNK)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 def digest(path: Path) -> str:

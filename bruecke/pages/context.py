@@ -12,6 +12,8 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from bruecke.accounts.principal import PUBLIC
+
 NAVIGATION = (
     ("start", _("Überblick")),
     ("plan", _("Plan")),
@@ -82,7 +84,7 @@ def address(name: str) -> str:
 def page(request: HttpRequest) -> dict[str, Any]:
     """Principal, release, whether this is a demonstration, and the frame."""
     return {
-        "principal": getattr(request, "principal", None),
+        "principal": getattr(request, "principal", PUBLIC),
         "release": settings.RELEASE,
         "is_demonstration": settings.DEBUG,
         "frame": frame(request.path),

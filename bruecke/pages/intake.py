@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Documents on their way in: the list with its upload form, one import in each of its states, publishing."""
 
+import logging
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -20,13 +21,16 @@ from django.views.decorators.http import require_POST
 
 from bruecke.accounts.principal import Principal
 from bruecke.intake import actions, meta
-from bruecke.intake.errors import AlreadyImported, IntakeRefused, NotReady
+from bruecke.intake.errors import AlreadyImported, IntakeRefused, NotReady, NotStored
 from bruecke.intake.models import ImportDraft, ImportState
 from bruecke.intake.permissions import can_import
 from bruecke.intake.queries.drafts import draft_of, drafts, readiness, strategies
 from bruecke.pages import review
+from bruecke.pages.signed_out import signed_in
 from bruecke.reader.limits import LIMITS, MEGABYTE
 from bruecke.strategy.models import Strategy
+
+log = logging.getLogger(__name__)
 
 MOST_MEGABYTES = LIMITS.file_bytes // MEGABYTE
 
@@ -69,10 +73,10 @@ class UploadForm(forms.Form):
         help_text=gettext_lazy("Bei einer späteren Fassung werden die Maßnahmen mit den bestehenden verglichen."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, principal: Principal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["strategy"]
-        field.queryset = strategies()  # type: ignore[attr-defined]
+        field.queryset = strategies(principal=principal)  # type: ignore[attr-defined]
 
     def clean_file(self) -> UploadedFile[bytes]:
         """Not larger than what is read at all."""
@@ -85,14 +89,20 @@ class UploadForm(forms.Form):
         return file
 
 
+@signed_in
 def listing(request: HttpRequest) -> HttpResponse:
     """What was brought in so far, and the form to bring in more."""
     principal = coordinator(request)
     is_sent = request.method == "POST"
-    form = UploadForm(request.POST, request.FILES) if is_sent else UploadForm()
-    if is_sent and form.is_valid():
-        return _received(form, principal, request)
+    form = UploadForm(request.POST if is_sent else None, request.FILES if is_sent else None, principal=principal)
     status = 422 if is_sent else 200
+    if is_sent and form.is_valid():
+        try:
+            return _received(form, principal, request)
+        except NotStored as error:
+            log.error("an upload could not be kept: %s", error.error)
+            form.add_error("file", str(error))
+            status = 507
     return render(request, "intake/list.html", {"form": form, "drafts": drafts()}, status=status)
 
 
@@ -108,6 +118,7 @@ def _received(form: UploadForm, principal: Principal, request: HttpRequest) -> H
     return redirect("intake_draft", draft.pk)
 
 
+@signed_in
 def one(request: HttpRequest, pk: int) -> HttpResponseBase:
     """One import: being read, unreadable, under review, being published, or published."""
     _principal, draft = draft_for(request, pk)
@@ -128,6 +139,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 
 @require_POST
+@signed_in
 def act(request: HttpRequest, pk: int) -> HttpResponse:
     """An act on an import as a whole: retry, resume or discard."""
     principal, draft = draft_for(request, pk)
@@ -164,6 +176,7 @@ class PublishForm(forms.Form):
     )
 
 
+@signed_in
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """What publishing would do, what is missing, and the button."""
     principal, draft = draft_for(request, pk)

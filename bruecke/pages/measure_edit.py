@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,9 +16,10 @@ from django.views.decorators.http import require_POST
 
 from bruecke.accounts.principal import Principal
 from bruecke.pages.measure_forms import MeasureForm, shown
-from bruecke.pages.measure_history import field_name, value_in_words
+from bruecke.pages.measure_history import field_name, house_names, value_in_words
 from bruecke.pages.measure_sheet import found_or_404, lead_house
 from bruecke.pages.measure_words import measure_words
+from bruecke.pages.signed_out import signed_in
 from bruecke.pages.versioned_forms import conflicts, from_draft, kept_or_dropped, rebase, show_problems
 from bruecke.records.errors import StaleRecord
 from bruecke.records.queries import draft_of, houses
@@ -30,26 +30,27 @@ from bruecke.strategy.permissions import can_edit_all_fields, can_edit_measure
 from bruecke.strategy.queries.vocabulary import Vocabulary, vocabulary
 
 
+@signed_in
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """The form of all that people fill in."""
     principal: Principal = request.principal  # type: ignore[attr-defined]
-    measure = found_or_404(pk, principal)
-    if (stop := refused(request, measure)) is not None:
-        return stop
+    measure = to_be_edited(pk, principal)
     known = vocabulary(measure.edition_id, principal=principal)
-    make = _form_maker(known, principal)
+    make = _form_maker(known, principal, measure)
     if request.method == "POST":
         return _save(request, measure, make(request.POST), known)
     kept = draft_of(principal=principal, address=request.path)
-    form = make(None, initial=shown(fields_of(measure), measure.version))
+    form = make(None, initial=shown(fields_of(measure, by=principal), measure.version))
     if kept is not None:
         form = make(None, initial=from_draft(form, kept.fields))
     return _edit_page(request, measure, form, {"kept": kept})
 
 
-def _form_maker(known: Vocabulary, principal: Principal) -> Callable[..., MeasureForm]:
+def _form_maker(known: Vocabulary, principal: Principal, measure: Measure) -> Callable[..., MeasureForm]:
     circle, is_whole = houses(), can_edit_all_fields(principal)
-    return lambda data, **more: MeasureForm(data, known=known, houses=circle, has_all_fields=is_whole, **more)
+    return lambda data, **more: MeasureForm(
+        data, known=known, houses=circle, has_all_fields=is_whole, lead_id=measure.lead_id, **more
+    )
 
 
 def _save(request: HttpRequest, measure: Measure, form: MeasureForm, known: Vocabulary) -> HttpResponse:
@@ -88,14 +89,14 @@ def _conflict_page(
     mine: dict[str, Any],
 ) -> HttpResponse:
     """Both values of every field that differs; nothing typed is lost, and the next save is on the standing version."""
-    theirs = fields_of(stale.record)
-    words = measure_words()
+    theirs = fields_of(stale.record, by=request.principal)  # type: ignore[attr-defined]
+    words, names = measure_words(), house_names()
     found = conflicts(
         base,
         mine,
         theirs,
         label=field_name,
-        in_words=lambda name, value: value_in_words(name, value, known, words),
+        in_words=lambda name, value: value_in_words(name, value, known, words, names),
     )
     rebase(form, version=stale.record.version, grundlage=json.dumps(theirs))
     return _edit_page(request, stale.record, form, {"conflicts": found, "is_stale": True}, status=409)
@@ -109,20 +110,19 @@ def _edit_page(
 
 
 @require_POST
+@signed_in
 def draft(request: HttpRequest, pk: int) -> HttpResponse:
     """Keep what was typed so far, or drop it ("verwerfen")."""
-    measure = found_or_404(pk, request.principal)  # type: ignore[attr-defined]
-    return refused(request, measure) or kept_or_dropped(request, reverse("measure_edit", args=[pk]))
+    to_be_edited(pk, request.principal)  # type: ignore[attr-defined]
+    return kept_or_dropped(request, reverse("measure_edit", args=[pk]))
 
 
-def refused(request: HttpRequest, measure: Measure) -> HttpResponse | None:
-    """Sign in first, or "not yours"; None where the visitor may work on the measure."""
-    principal: Principal = request.principal  # type: ignore[attr-defined]
-    if principal.is_public:
-        return redirect_to_login(request.get_full_path())
+def to_be_edited(pk: int, principal: Principal) -> Measure:
+    """The measure, for those who may work on it. Raises Http404, PermissionDenied."""
+    measure = found_or_404(pk, principal)
     if not can_edit_measure(principal, lead_house=lead_house(measure)):
         raise PermissionDenied
-    return None
+    return measure
 
 
 urlpatterns = [

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from bruecke.accounts.models import House
 from bruecke.pages.fields import EuroField, FuzzyDateField, typed_date
+from bruecke.pages.record_form import with_standing
 from bruecke.pages.versioned_forms import VersionedForm
 from bruecke.records.visibility import Visibility
 from bruecke.strategy.actions.measures import COORDINATORS_OWN
@@ -86,10 +87,19 @@ class MeasureForm(VersionedForm):
         error_messages={"required": gettext_lazy("Es fehlt noch der Grund der Änderung.")},
     )
 
-    def __init__(self, *args: Any, known: Vocabulary, houses: list[House], has_all_fields: bool, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        known: Vocabulary,
+        houses: list[House],
+        has_all_fields: bool,
+        lead_id: int | None,
+        **kwargs: Any,
+    ) -> None:
+        """known, houses: what there is to choose from; lead_id: who leads now, whom the editor may not know of."""
         super().__init__(*args, **kwargs)
         self.goals = known.entries["ziel"]
-        self._choose(known, houses)
+        self._choose(known, houses, lead_id)
         for goal in self.goals:
             self.fields[f"goal_{goal.pk}"] = forms.BooleanField(label=goal.full_label, required=False)
             self.fields[f"why_{goal.pk}"] = forms.CharField(
@@ -98,10 +108,10 @@ class MeasureForm(VersionedForm):
         for name in () if has_all_fields else COORDINATORS_OWN:
             del self.fields[name]
 
-    def _choose(self, known: Vocabulary, houses: list[House]) -> None:
+    def _choose(self, known: Vocabulary, houses: list[House], lead_id: int | None) -> None:
         all_houses = [(house.pk, house.name) for house in houses]
         choices: dict[str, list[tuple[Any, str]]] = {
-            "lead_id": [("", _("noch niemand")), *_pairs(known.entries["federfuehrung"])],
+            "lead_id": _leads(known, lead_id),
             "participants": _pairs(known.entries["organisation"]),
             "themes": _pairs(known.entries["thema"]),
             "named_houses": all_houses,
@@ -154,6 +164,10 @@ def read_base(text: str) -> dict[str, Any]:
     except (ValueError, TypeError, AttributeError):
         return {}
     return dict(values)
+
+
+def _leads(known: Vocabulary, now: int | None) -> list[tuple[Any, str]]:
+    return with_standing([("", _("noch niemand")), *_pairs(known.entries["federfuehrung"])], now)
 
 
 def _pairs(entries: tuple[Entry, ...]) -> list[tuple[Any, str]]:
@@ -210,8 +224,7 @@ class PartForm(VersionedForm):
 
     def __init__(self, *args: Any, known: Vocabulary, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        leads = [("", _("noch niemand")), *_pairs(known.entries["federfuehrung"])]
-        self.fields["lead_id"].choices = leads  # type: ignore[attr-defined]
+        self.fields["lead_id"].choices = _leads(known, self.initial.get("lead_id"))  # type: ignore[attr-defined]
 
 
 class ExampleForm(VersionedForm):

@@ -2,15 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the history of a measure says of its fields: their names and values in words."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from bruecke.base.dates import fuzzy_in_words, is_fuzzy_date
 from bruecke.pages.measure_words import Words, euro_in_words
+from bruecke.records.queries import houses
 from bruecke.strategy.queries.vocabulary import Vocabulary
 
 _ENTRIES = {"lead_id": "federfuehrung", "participants": "organisation", "goals": "ziel", "themes": "thema"}
+_HOUSES = frozenset({"named_houses", "owner_id"})
 _WORDS = {"needs_state_money": "needs_state_money", "visibility": "visibility", "option_state": "option_state"}
 
 
@@ -48,16 +51,21 @@ def field_name(name: str) -> str:
     return field_names().get(name, _("Prüfpunkt") if name.startswith("check:") else name)
 
 
-def value_in_words(name: str, value: Any, known: Vocabulary, words: Words) -> str:
-    """A stored value as a person reads it; "" where it is empty."""
+def house_names() -> dict[int, str]:
+    """Names of the houses a measure may be kept to; one statement."""
+    return {house.pk: house.name for house in houses()}
+
+
+def value_in_words(name: str, value: Any, known: Vocabulary, words: Words, house_names: Mapping[int, str]) -> str:
+    """A stored value as a person reads it; "" where it is empty. house_names: by key."""
     if value in (None, "", [], {}):
         return ""
     if name in _WORDS:
         return words[_WORDS[name]].get(str(value), str(value))
-    if name in _ENTRIES:
-        labels = known.labels(_ENTRIES[name])
+    if name in _ENTRIES or name in _HOUSES:
+        labels = known.labels(_ENTRIES[name]) if name in _ENTRIES else house_names
         keys = [value] if isinstance(value, int) else list(value)
-        return ", ".join(labels.get(int(key), _("nicht mehr vorhanden")) for key in keys)
+        return ", ".join(labels.get(int(key), _("nicht mehr vorhanden oder nicht für Sie sichtbar")) for key in keys)
     if name == "cost_cents":
         return euro_in_words(value)
     if name == "deadline" and is_fuzzy_date(str(value)):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from bruecke.accounts.principal import Principal
 from bruecke.base.dates import day_in_words, fuzzy_in_words
-from bruecke.pages.measure_history import field_name, value_in_words
+from bruecke.pages.measure_history import field_name, house_names, value_in_words
 from bruecke.pages.measure_words import Words, euro_in_words, measure_words
 from bruecke.pages.record_history import Version, versions
 from bruecke.records.queries import acts_on
@@ -184,13 +184,13 @@ def _parts(sheet: Sheet, words: Words, leads: dict[int, str]) -> list[dict[str, 
 
 
 def _versions(found: Measure, principal: Principal) -> list[Version]:
-    known, words = vocabulary(found.edition_id, principal=principal), measure_words()
+    known, words, names = vocabulary(found.edition_id, principal=principal), measure_words(), house_names()
     may = can_edit_measure(principal, lead_house=lead_house(found))
     return versions(
         acts_on(found),
         found.version,
         label=field_name,
-        in_words=lambda name, value: value_in_words(name, value, known, words),
+        in_words=lambda name, value: value_in_words(name, value, known, words, names),
         restore=(lambda number: reverse("measure_restore", args=[found.pk, number])) if may else None,
     )
 

@@ -14,9 +14,9 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from bruecke.accounts.principal import Principal
-from bruecke.pages.measure_edit import refused
+from bruecke.pages.measure_edit import to_be_edited
 from bruecke.pages.measure_forms import CheckForm, DecisionForm, ExampleForm, PartForm
-from bruecke.pages.measure_sheet import found_or_404
+from bruecke.pages.signed_out import signed_in
 from bruecke.pages.versioned_forms import RestoreForm, rebase, show_problems
 from bruecke.records.errors import StaleRecord
 from bruecke.strategy.actions.measure_parts import (
@@ -35,10 +35,12 @@ from bruecke.strategy.permissions import can_decide_option
 from bruecke.strategy.queries.vocabulary import vocabulary
 
 
+@signed_in
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Record a decision on an option."""
-    if not can_decide_option(request.principal) and not request.principal.is_public:  # type: ignore[attr-defined]
+    if not can_decide_option(request.principal):  # type: ignore[attr-defined]
         raise PermissionDenied
+    measure = to_be_edited(pk, request.principal)  # type: ignore[attr-defined]
 
     def do(measure: Measure, form: Form, by: Principal) -> object:
         data = form.cleaned_data
@@ -52,12 +54,14 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             by=by,
         )
 
-    return _small(request, pk, DecisionForm, do, title=_("Entscheidung festhalten"))
+    return _small(request, measure, DecisionForm, do, title=_("Entscheidung festhalten"))
 
 
+@signed_in
 def check(request: HttpRequest, pk: int, row: int) -> HttpResponse:
     """Answer a point to be considered."""
-    point = _row(Check, pk, row)
+    measure = to_be_edited(pk, request.principal)  # type: ignore[attr-defined]
+    point = _row(Check.objects.all(), measure, row)
 
     def do(measure: Measure, form: Form, by: Principal) -> object:
         data = form.cleaned_data
@@ -72,12 +76,15 @@ def check(request: HttpRequest, pk: int, row: int) -> HttpResponse:
 
     answers = {True: "ja", False: "nein", None: ""}
     initial = {"answer": answers[point.answer], "reference": point.reference}
-    return _small(request, pk, CheckForm, do, title=point.question, initial=initial)
+    return _small(request, measure, CheckForm, do, title=point.question, initial=initial)
 
 
+@signed_in
 def part(request: HttpRequest, pk: int, row: int | None = None) -> HttpResponse:
     """Add or change a part, or take it away."""
-    found = _row(Part, pk, row) if row is not None else None
+    measure = to_be_edited(pk, request.principal)  # type: ignore[attr-defined]
+    parts = Part.objects.visible_to(request.principal)  # type: ignore[attr-defined]
+    found = _row(parts, measure, row) if row is not None else None
 
     def do(measure: Measure, form: Form, by: Principal) -> object:
         data = form.cleaned_data
@@ -90,12 +97,14 @@ def part(request: HttpRequest, pk: int, row: int | None = None) -> HttpResponse:
     if found is not None:
         initial = {name: getattr(found, name) for name in ("title", "kind", "lead_id", "needs_state_money")}
     title = _("Teil bearbeiten") if found else _("Teil ergänzen")
-    return _small(request, pk, PartForm, do, title=title, initial=initial, removable=found is not None)
+    return _small(request, measure, PartForm, do, title=title, initial=initial, removable=found is not None)
 
 
+@signed_in
 def example(request: HttpRequest, pk: int, row: int | None = None) -> HttpResponse:
     """Add or change an example, or take it away."""
-    found = _row(Example, pk, row) if row is not None else None
+    measure = to_be_edited(pk, request.principal)  # type: ignore[attr-defined]
+    found = _row(Example.objects.all(), measure, row) if row is not None else None
 
     def do(measure: Measure, form: Form, by: Principal) -> object:
         data = form.cleaned_data
@@ -107,23 +116,25 @@ def example(request: HttpRequest, pk: int, row: int | None = None) -> HttpRespon
 
     title = _("Beispiel bearbeiten") if found else _("Beispiel ergänzen")
     initial = {"title": found.title if found else ""}
-    return _small(request, pk, ExampleForm, do, title=title, initial=initial, removable=found is not None)
+    return _small(request, measure, ExampleForm, do, title=title, initial=initial, removable=found is not None)
 
 
+@signed_in
 def restore(request: HttpRequest, pk: int, version: int) -> HttpResponse:
     """Bring an earlier version back, as a new one."""
+    measure = to_be_edited(pk, request.principal)  # type: ignore[attr-defined]
 
     def do(measure: Measure, form: Form, by: Principal) -> object:
         data = form.cleaned_data
         return restore_measure(measure=measure, expected=data["version"], version=version, why=data["why"], by=by)
 
     title = _("Stand %(n)s wiederherstellen") % {"n": version}
-    return _small(request, pk, RestoreForm, do, title=title)
+    return _small(request, measure, RestoreForm, do, title=title)
 
 
 def _small(
     request: HttpRequest,
-    pk: int,
+    measure: Measure,
     kind: Callable[..., Form],
     do: Callable[[Measure, Form, Principal], object],
     *,
@@ -133,9 +144,6 @@ def _small(
 ) -> HttpResponse:
     """A page with one short form: show it, or do what it says and go back to the measure."""
     principal: Principal = request.principal  # type: ignore[attr-defined]
-    measure = found_or_404(pk, principal)
-    if (stop := refused(request, measure)) is not None:
-        return stop
     more = {"known": vocabulary(measure.edition_id, principal=principal)} if kind is PartForm else {}
     start = {"version": measure.version} | (initial or {})
     form = kind(request.POST if request.method == "POST" else None, initial=start, **more)
@@ -172,8 +180,9 @@ def _done(form: Form, act: Callable[[], object]) -> bool:
     return False
 
 
-def _row(model: Any, measure: int, pk: int) -> Any:
-    row = model.objects.filter(measure=measure, pk=pk).first()
+def _row(rows: Any, measure: Measure, pk: int) -> Any:
+    """Looked for after the measure, so that nobody learns by asking what is there."""
+    row = rows.filter(measure=measure, pk=pk).first()
     if row is None:
         raise Http404
     return row

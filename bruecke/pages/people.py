@@ -4,7 +4,6 @@
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -22,6 +21,7 @@ from bruecke.actors.queries import held_about, listed_people, seen_among, simila
 from bruecke.pages.people_records import PERSON
 from bruecke.pages.record_edit import addresses
 from bruecke.pages.record_kind import new_href, working
+from bruecke.pages.signed_out import signed_in
 from bruecke.pages.versioned_forms import RestoreForm, VersionedForm, rebase, show_problems
 from bruecke.records.errors import Refused, StaleRecord
 from bruecke.records.queries import seen
@@ -36,10 +36,9 @@ class MergeForm(VersionedForm):
     why = forms.CharField(label=gettext_lazy("Grund"), max_length=300, required=False)
 
 
+@signed_in
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody, by name; found by a part of the name in any spelling; those to be reviewed."""
-    if (stop := _refused(request)) is not None:
-        return stop
     principal, text = _principal(request), request.GET.get("q", "")[:200]
     is_due = "faellig" in request.GET
     rows = listed_people(text, is_due=is_due, principal=principal)
@@ -65,10 +64,9 @@ def _page_href(request: HttpRequest, number: int) -> str:
     return f"?{asked.urlencode()}"
 
 
+@signed_in
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """One person, with basis and review date."""
-    if (stop := _refused(request)) is not None:
-        return stop
     principal = _principal(request)
     found = _found(pk, principal)
     may_edit = can_edit_person(principal, found) and not found.erased_on and not found.merged_into_id
@@ -84,10 +82,9 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/person.html", context | working(PERSON, found, principal))
 
 
+@signed_in
 def held(request: HttpRequest, pk: int) -> HttpResponse:
     """All that is held about somebody, as a file for the answer the person is owed."""
-    if (stop := _refused(request)) is not None:
-        return stop
     principal = _principal(request)
     found = _found(pk, principal)
     if not can_erase_person(principal):
@@ -101,10 +98,9 @@ def held(request: HttpRequest, pk: int) -> HttpResponse:
     return response
 
 
+@signed_in
 def erase(request: HttpRequest, pk: int) -> HttpResponse:
     """Erase somebody; says beforehand that nothing brings the data back."""
-    if (stop := _refused(request)) is not None:
-        return stop
     principal = _principal(request)
     found = _found(pk, principal)
     if not can_erase_person(principal):
@@ -126,10 +122,9 @@ def erase(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/erase.html", {"person": found, "form": form, "held": held_about(found)})
 
 
+@signed_in
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """The same person twice: choose which stays."""
-    if (stop := _refused(request)) is not None:
-        return stop
     principal = _principal(request)
     found = _found(pk, principal)
     if not can_edit_person(principal, found):
@@ -154,16 +149,11 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _principal(request: HttpRequest) -> Principal:
-    return request.principal  # type: ignore[attr-defined, no-any-return]
-
-
-def _refused(request: HttpRequest) -> HttpResponse | None:
-    principal = _principal(request)
-    if principal.is_public:
-        return redirect_to_login(request.get_full_path())
+    """Who asks. Raises PermissionDenied for those who see no people at all."""
+    principal: Principal = request.principal  # type: ignore[attr-defined]
     if not can_see_people(principal):
         raise PermissionDenied
-    return None
+    return principal
 
 
 def _found(pk: int, principal: Principal) -> Person:

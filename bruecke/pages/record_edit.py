@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,6 +17,7 @@ from bruecke.accounts.principal import Principal
 from bruecke.pages.record_form import RecordForm
 from bruecke.pages.record_kind import Kind
 from bruecke.pages.record_kinds import KINDS
+from bruecke.pages.signed_out import signed_in
 from bruecke.pages.versioned_forms import (
     RestoreForm,
     VersionedForm,
@@ -32,12 +32,12 @@ from bruecke.records.errors import Refused, StaleRecord
 from bruecke.records.queries import draft_of
 
 
+@signed_in
 def edit(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
     """The form of all that people fill in."""
     principal = _principal(request)
     record = _found(kind, pk, principal)
-    if (stop := _refused(request, kind, record)) is not None:
-        return stop
+    _must_edit(kind, principal, record)
     if request.method == "POST":
         return _save(request, kind, record)
     kept = draft_of(principal=principal, address=request.path)
@@ -86,11 +86,11 @@ def _conflict(
     return _page(request, kind, stale.record, form, {"conflicts": found, "is_stale": True}, status=409)
 
 
+@signed_in
 def new(request: HttpRequest, kind: Kind, above: int | None = None) -> HttpResponse:
     """The form of a new record, or of a new one on the page of another."""
     blank = _blank(kind, above, _principal(request))
-    if (stop := _refused(request, kind, blank)) is not None:
-        return stop
+    _must_edit(kind, _principal(request), blank)
     principal = _principal(request)
     if request.method == "POST":
         return _enter(request, kind, blank)
@@ -149,27 +149,31 @@ def _subject(kind: Kind, record: Any) -> str:
 
 
 @require_POST
+@signed_in
 def draft(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
     """Keep what was typed so far, or drop it ("verwerfen")."""
     record = _found(kind, pk, _principal(request))
-    return _refused(request, kind, record) or kept_or_dropped(request, reverse(f"{kind.name}_edit", args=[pk]))
+    _must_edit(kind, _principal(request), record)
+    return kept_or_dropped(request, reverse(f"{kind.name}_edit", args=[pk]))
 
 
 @require_POST
+@signed_in
 def new_draft(request: HttpRequest, kind: Kind, above: int | None = None) -> HttpResponse:
     """Keep what was typed into the form of a new record so far, or drop it."""
     blank = _blank(kind, above, _principal(request))
     address = reverse(f"{kind.name}_new", args=[] if above is None else [above])
-    return _refused(request, kind, blank) or kept_or_dropped(request, address)
+    _must_edit(kind, _principal(request), blank)
+    return kept_or_dropped(request, address)
 
 
 @require_POST
+@signed_in
 def remove(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
     """Take a row out of its record, or put it back ("zurueck"); both can be undone by the other."""
     principal = _principal(request)
     record = _found(kind, pk, principal)
-    if (stop := _refused(request, kind, record)) is not None:
-        return stop
+    _must_edit(kind, principal, record)
     form = VersionedForm(request.POST)
     if not form.is_valid():
         return redirect(f"{kind.name}_edit", pk)
@@ -186,12 +190,12 @@ def remove(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
     return redirect(f"{kind.name}_edit", pk)
 
 
+@signed_in
 def restore(request: HttpRequest, pk: int, version: int, kind: Kind) -> HttpResponse:
     """Bring an earlier version back, as a new one."""
     principal = _principal(request)
     record = _found(kind, pk, principal)
-    if (stop := _refused(request, kind, record)) is not None:
-        return stop
+    _must_edit(kind, principal, record)
     form = RestoreForm(request.POST if request.method == "POST" else None, initial={"version": record.version})
     if request.method == "POST" and form.is_valid() and _restored(kind, record, version, form, principal):
         messages.success(request, _("Gespeichert. Der frühere Stand steht im Verlauf."))
@@ -228,14 +232,9 @@ def _found(kind: Kind, pk: int, principal: Principal) -> Any:
         raise Http404 from None
 
 
-def _refused(request: HttpRequest, kind: Kind, record: Any) -> HttpResponse | None:
-    """Sign in first, or "not yours"; None where the visitor may fill in this record."""
-    principal = _principal(request)
-    if principal.is_public:
-        return redirect_to_login(request.get_full_path())
+def _must_edit(kind: Kind, principal: Principal, record: Any) -> None:
     if not kind.rules.may(principal, record):
         raise PermissionDenied
-    return None
 
 
 def addresses(kind: Kind) -> list[URLPattern]:

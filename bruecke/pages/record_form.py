@@ -96,7 +96,7 @@ class RecordForm(VersionedForm):
                     label=_in_language(label, language), max_length=longest, required=False
                 )
         for name, pairs in choices.items():
-            self.fields[name].choices = _with_standing(pairs, standing.get(name))  # type: ignore[attr-defined]
+            self.fields[name].choices = with_standing(pairs, standing.get(name))  # type: ignore[attr-defined]
         if not standing:
             self.fields["why"].required = False
             self.fields["why"].label = _("Anlass")
@@ -161,7 +161,9 @@ class RecordForm(VersionedForm):
         if isinstance(field, forms.ChoiceField):
             labels = {str(key): str(label) for key, label in field.choices}  # type: ignore[misc, union-attr]
             keys = value if isinstance(value, list) else [value]
-            return ", ".join(labels.get(str(key), _("nicht mehr vorhanden")) for key in keys)
+            return ", ".join(
+                labels.get(str(key), _("nicht mehr vorhanden oder nicht für Sie sichtbar")) for key in keys
+            )
         language = get_language() or "de"
         if isinstance(field, DayField | FuzzyDateField) and is_fuzzy_date(str(value)):
             return fuzzy_in_words(str(value), language)
@@ -174,7 +176,7 @@ def _in_language(label: Promise | str, language: str) -> str:
     return _("%(label)s (%(language)s)") % {"label": label, "language": LANGUAGES[language]}
 
 
-def _with_standing(pairs: Choices, value: Any) -> list[tuple[Any, str]]:
+def with_standing(pairs: Choices, value: Any) -> list[tuple[Any, str]]:
     """What is chosen now stays among the choices, also where the one who edits may not know of it."""
     known = {key for key, _label in pairs}
     values = value if isinstance(value, list) else [value]

@@ -25,6 +25,7 @@ from bruecke.intake.permissions import can_import
 from bruecke.intake.queries.drafts import draft_of
 from bruecke.intake.queries.review import Card, Row, Sheet, card_of, progress_of, review_sheet
 from bruecke.pages.review_verbs import SMALL, VERBS, number, typed
+from bruecke.pages.signed_out import signed_in
 from bruecke.pages.words import word_diff
 from bruecke.strategy.models import MeasureKind, Modality
 from bruecke.strategy.queries.editions import standing_references
@@ -48,17 +49,18 @@ DOUBTS = {
 def page(request: HttpRequest, draft: ImportDraft) -> HttpResponse:
     """One chapter of the review; chapter, filter and page are the address."""
     sheet = _sheet(draft, request.GET)
-    return render(request, "intake/review.html", _context(draft, sheet, request.GET))
+    return render(request, "intake/review.html", _context(draft, sheet, request.GET, request.principal))  # type: ignore[attr-defined]
 
 
 def _sheet(draft: ImportDraft, asked: QueryDict) -> Sheet:
     show = asked.get("zeige", "")
     show = show if show in dict(SHOWS) else ""
-    page = asked.get("seite", "1")
-    return review_sheet(draft, section=asked.get("kapitel", ""), show=show, page=int(page) if page.isdecimal() else 1)
+    return review_sheet(
+        draft, section=asked.get("kapitel", "").replace("\x00", ""), show=show, page=number(asked, "seite") or 1
+    )
 
 
-def _context(draft: ImportDraft, sheet: Sheet, asked: QueryDict) -> dict[str, Any]:
+def _context(draft: ImportDraft, sheet: Sheet, asked: QueryDict, principal: Principal) -> dict[str, Any]:
     address = reverse("intake_draft", args=[draft.pk])
     section, show = asked.get("kapitel", ""), asked.get("zeige", "")
     return {
@@ -77,7 +79,7 @@ def _context(draft: ImportDraft, sheet: Sheet, asked: QueryDict) -> dict[str, An
         "addable": [(key, label) for key, label in KINDS if key in ADDABLE],
         "modalities": Modality.choices,
         "kinds": MeasureKind.choices,
-        "standing": standing_references(draft.strategy) if draft.strategy else [],
+        "standing": standing_references(draft.strategy, principal=principal) if draft.strategy else [],
     }
 
 
@@ -134,6 +136,7 @@ def _doubt(code: str, draft: ImportDraft) -> str:
 
 
 @require_POST
+@signed_in
 def act_on_one(request: HttpRequest, pk: int, proposal: int) -> HttpResponse:
     """One reviewer's act on one proposal. A second reviewer's older page is shown what changed; nothing is lost."""
     principal, draft = _draft(request, pk)
@@ -219,6 +222,7 @@ def _refused(request: HttpRequest, draft: ImportDraft, proposal: int, message: s
 
 
 @require_POST
+@signed_in
 def act_on_all(request: HttpRequest, pk: int) -> HttpResponse:
     """An act on the whole review: accept what is certain, accept or reject all that is open, undo, redo, add."""
     principal, draft = _draft(request, pk)

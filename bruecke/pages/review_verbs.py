@@ -15,14 +15,15 @@ from bruecke.intake.errors import IntakeRefused
 from bruecke.intake.models import ImportDraft, Proposal
 from bruecke.strategy.queries.editions import measure_by_reference
 
+_DIGITS = 10
 FLAGS = ("open", "continuing")
 Verb = Callable[[ImportDraft, int, QueryDict, Principal], Proposal]
 
 
 def number(said: QueryDict, name: str = "version") -> int:
-    """A number that a form sent; 0 for anything else."""
+    """A number that a form or an address says; 0 for anything else than a reasonable one."""
     value = said.get(name, "")
-    return int(value) if value.isdecimal() else 0
+    return int(value) if value.isdecimal() and len(value) < _DIGITS else 0
 
 
 def _accept(draft: ImportDraft, key: int, said: QueryDict, by: Principal) -> Proposal:

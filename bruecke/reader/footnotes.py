@@ -21,6 +21,8 @@ _NOTE_WORD = re.compile(
     r"^(?:Vgl|Siehe|S\.|s\.|Ebd|Ebenda|A\. ?a\. ?O|Quelle|Zit|Hierzu|Dazu|See|Cf|Ibid|Source|https?:|www\.)",
     re.IGNORECASE,
 )
+_BRACKET = re.compile(r"^\s*\[(?P<number>\d{1,3})\]:?\s+\S")
+_CALL = re.compile(r"(?<=\S)\s?\[(\d{1,3})\]")
 _SHORT = 0.75  # a line shorter than this share of the block's widest ends a paragraph
 _SMALL = 0.93  # type smaller than this share of the body's is a note's
 _LONGEST_NOTE = 15  # lines; more would be body text
@@ -36,7 +38,25 @@ def mark_footnotes(lines: Sequence[Line]) -> tuple[Line, ...]:
         for offset, number in enumerate(numbers):
             out[index + offset] = replace(out[index + offset], role=Role.FOOTNOTE, marker=number)
         index += max(1, len(numbers))
+    for index, number in _bracketed(out).items():
+        out[index] = replace(out[index], role=Role.FOOTNOTE, marker=number)
     return tuple(out)
+
+
+def _bracketed(lines: Sequence[Line]) -> dict[int, str]:
+    """Index → marker of the lines of notes such as "[1] Trade Report", where the text has called that "[1]" before."""
+    found: dict[int, str] = {}
+    called: set[str] = set()
+    for index, line in enumerate(lines):
+        begins = _BRACKET.match(line.text) if line.role is Role.TEXT else None
+        before = lines[index - 1] if index else line
+        if begins and (index - 1 in found or (before.is_blank and begins["number"] in called)):
+            found[index] = begins["number"]
+        elif index - 1 in found and line.role is Role.TEXT and not line.is_blank and line.page == before.page:
+            found[index] = ""
+        else:
+            called.update(_CALL.findall(line.text))
+    return found
 
 
 def _block_at(lines: Sequence[Line], start: int, body: float | None) -> list[str]:

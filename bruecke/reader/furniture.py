@@ -19,6 +19,7 @@ _PAGE_NUMBER = re.compile(
     r"^\W{0,3}(?:(?:Seite|Page|S\.|p\.)\s*)?(\d{1,4})(?:\s*(?:/|von|of)\s*\d{1,4})?\W{0,3}$", re.IGNORECASE
 )
 _COUNTED_HEAD = re.compile(r"(?<=\S)\s+(?:Seite|Page|S\.|p\.)\s*(?P<number>\d{1,4})\W{0,3}$", re.IGNORECASE)
+_FAR_APART = re.compile(r"\S(?: {5,}|\t+)\S")
 _RULE = re.compile(r"^\s*[_=*~–—-]{5,}\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _EDGE = 3  # lines at the top and at the bottom of a page that may be a running head or foot
@@ -91,6 +92,32 @@ def _counted_heads(lines: Sequence[Line]) -> Iterator[int]:
             yield from (at for index, _ in places for at in (index - 1, index + 1) if _is_lone(lines, at))
 
 
+def _heads_after_numbers(lines: Sequence[Line]) -> Iterator[int]:
+    """Lone numbers that count up one by one, and the running head that stands below one after the other of them,
+    where the format knows no pages: copied from a PDF, page after page without a page's end."""
+    if len(_pages(lines)) > 1:
+        return
+    lone = [(i, number) for i, line in enumerate(lines) if (number := _number(line)) and _is_alone(lines, i)]
+    counting = {index for one, other in pairwise(lone) if other[1] == one[1] + 1 for index in (one[0], other[0])}
+    below: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number in sorted(counting):
+        head = next((i for i in range(number + 1, min(number + _EDGE, len(lines))) if not lines[i].is_blank), None)
+        if head is not None and lines[head].role is Role.TEXT and (key := _head_key(lines[head])):
+            below[key].append((number, head))
+    heads = {key for key, places in below.items() if len(places) >= _RUN - 1}
+    if not heads:
+        return
+    yield from counting
+    found = [i for i, line in enumerate(lines) if line.role is Role.TEXT and _head_key(line) in heads]
+    yield from _without_heading(lines, [i for i in found if i <= min(counting) or _follows(lines, i, counting)])
+
+
+def _follows(lines: Sequence[Line], index: int, numbers: set[int]) -> bool:
+    """Whether only blank lines stand between a line and the number above it."""
+    above = next((i for i in range(index - 1, -1, -1) if not lines[i].is_blank), -1)
+    return above in numbers
+
+
 def _is_lone(lines: Sequence[Line], index: int) -> bool:
     return 0 <= index < len(lines) and bool(_number(lines[index]))
 
@@ -126,11 +153,12 @@ def _comes_back(pages: Sequence[int]) -> bool:
 
 
 def _without_heading(lines: Sequence[Line], heads: Sequence[int]) -> Iterator[int]:
-    """A running head repeats a title: where it stands for the first time it may be that title, and stays."""
+    """A running head repeats a title: where it stands for the first time it may be that title, and stays; but no
+    title stands half at the left and half at the right."""
     seen: set[str] = set()
     for index in heads:
         key = _head_key(lines[index])
-        if key in seen or "#" in key:
+        if key in seen or "#" in key or _FAR_APART.search(lines[index].text.strip()):
             yield index
         seen.add(key)
 
@@ -169,4 +197,4 @@ def _head_key(line: Line) -> str:
     return re.sub(r"\d+", "#", text) if is_head else ""
 
 
-_FINDERS = (_page_numbers, _counted_heads, _running_heads, _rules)
+_FINDERS = (_page_numbers, _counted_heads, _heads_after_numbers, _running_heads, _rules)

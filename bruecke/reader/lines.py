@@ -37,6 +37,8 @@ class Line:
     text has the mark where it was printed so (text, PDF); a FOOTNOTE without marker continues the note above.
     cells: the cells of a table row, text only; empty elsewhere. header: the row is a header row. The text of
     a TABLE_ROW is " | ".join(cells), and no cell contains " | ", so that a repaired text can be split again.
+    carried: columns whose cell is that of the row above, merged over both; its text is "". across: the row is one
+    cell over several columns.
     table: 1-based number of the table the row belongs to, 0 elsewhere.
     size, bold: typography where known (points; None = unknown).
     """
@@ -52,6 +54,8 @@ class Line:
     table: int = 0
     size: float | None = None
     bold: bool | None = None
+    carried: tuple[int, ...] = ()
+    across: bool = False
 
     @property
     def is_blank(self) -> bool:

@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from bruecke.accounts.principal import Principal
+from bruecke.accounts.principal import Principal, Role
 from bruecke.base.languages import CONTENT
 from bruecke.base.text import lower
 from bruecke.records import journal
@@ -244,7 +244,7 @@ def _checked(record: M, rules: Fillable[M], standing: Values, fields: Mapping[st
     wanted |= {name: sorted(set(keys)) for name, keys in wanted.items() if _is_many(record, name)}
     problems = _column_problems(record, wanted) | _link_problems(record, standing, wanted, by)
     if HOUSES in wanted and not problems:
-        problems |= _visibility_problems(wanted, by)
+        problems |= visibility_problems(wanted, by)
     # A value that is no value at all is said once; what it means together with others need not be asked.
     problems = problems or rules.problems(record, wanted, by)
     if problems:
@@ -284,14 +284,17 @@ def _keys(value: Any) -> set[int]:
     return set(value) if isinstance(value, list) else {value} - {None}
 
 
-def _visibility_problems(values: Values, by: Principal) -> dict[str, str]:
-    """Who saves must be among those who see it afterwards: nobody else could ever open it up again."""
+def visibility_problems(values: Mapping[str, Any], by: Principal) -> dict[str, str]:
+    """Who saves must be among those who see it afterwards: nobody else could ever open it up again.
+
+    values: visibility, named_houses (keys) and owner_id as they would stand.
+    """
     level = values["visibility"]
     if level == Visibility.NAMED and not values[HOUSES]:
         return {HOUSES: _("Es fehlt noch, welche Ressorts es sehen dürfen.")}
     if level == Visibility.UNIT and values["owner_id"] is None:
         return {"owner_id": _("Es fehlt noch, welchem Referat es gehört.")}
-    if by.is_system:
+    if by.has(Role.AUDITOR):
         return {}
     if level == Visibility.NAMED and not by.houses & set(values[HOUSES]):
         return {HOUSES: _("Ihr eigenes Ressort fehlt noch; Sie selbst könnten es sonst nicht mehr sehen.")}

@@ -17,6 +17,8 @@ M = TypeVar("M", bound=Model)
 HOLES = tuple(range(-2_147_483_600, -2_147_483_590))
 """Stand for keys in a kept statement; no row has them. Compare keys with them, nothing that may not be negative."""
 
+_BEYOND = 2**63
+
 Values = Mapping[int, int]
 """What goes into which hole."""
 
@@ -35,7 +37,9 @@ class KeptRows:
         return [values.get(value, value) if isinstance(value, int) else value for value in self._parameters]
 
     def run(self, values: Values = {}) -> list[tuple[Any, ...]]:  # noqa: B006 - never changed
-        """The rows; one statement."""
+        """The rows; one statement, none for a key from an address that is larger than any column holds."""
+        if any(abs(value) >= _BEYOND for value in values.values()):
+            return []
         with connection.cursor() as cursor:
             cursor.execute(self.sql, self.parameters(values))
             rows = cast(list[tuple[Any, ...]], cursor.fetchall())

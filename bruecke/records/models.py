@@ -127,7 +127,8 @@ class Job(models.Model):
     """Long work of the task worker, shown with progress; can be left and found again.
 
     done/total: steps; total 0 means not yet known. message: for people. subject: address of what it works on.
-    moved_at: last sign of life; a running job that gave none for QUIET was interrupted (its worker was killed).
+    moved_at: last sign of life; a job that gave none for QUIET was interrupted (its worker was killed, or the server
+    before it could hand the job to one).
     """
 
     QUIET = timedelta(minutes=5)
@@ -158,8 +159,9 @@ class Job(models.Model):
 
     @property
     def is_interrupted(self) -> bool:
-        """Begun, not ended, and silent for longer than any step takes."""
-        return self.state == JobState.RUNNING and timezone.now() - self.moved_at > self.QUIET
+        """Not ended, and silent for longer than any step takes; one that only waits long may safely be begun twice."""
+        is_open = self.state in {JobState.WAITING, JobState.RUNNING}
+        return is_open and timezone.now() - self.moved_at > self.QUIET
 
 
 class PublishedVersion(models.Model):

@@ -13,8 +13,9 @@ from django.db import models
 from django.utils.functional import Promise
 
 from bruecke.base.languages import CONTENT, VERBATIM_DEFAULT
+from bruecke.records.models import Record
 from bruecke.records.visibility import Visibility
-from bruecke.strategy.models import EditionState
+from bruecke.strategy.models import Edition, EditionState
 
 Text = tuple[str, str]
 """Language (BCP 47) and text."""
@@ -97,3 +98,33 @@ def visibility_in(state: str, visibility: str) -> str:
 def houses_of(record: models.Model) -> frozenset[int]:
     """Keys of the named houses of a Record fetched with prefetch_related("named_houses")."""
     return frozenset(house.pk for house in record.named_houses.all())  # type: ignore[attr-defined]
+
+
+Circle = tuple[str, int | None, frozenset[int]]
+"""Who finds something: visibility, owner_id and houses of Found."""
+
+_NOBODY: Circle = (Visibility.UNIT, None, frozenset())
+"""Kept to a unit that there is not."""
+
+
+def circle_in(edition: Edition, record: Record) -> dict[str, Any]:
+    """Fields of Found that say who finds a record of an edition: its page asks for the record and for its strategy.
+
+    Both are fetched with their named_houses. Where two different narrow circles meet, nobody finds it.
+    """
+    own, above = _circle(record), _circle(edition.strategy)
+    if own != above and _narrow(own) == _narrow(above) == len(_WIDE):
+        own = _NOBODY
+    visibility, owner, houses = max((own, above), key=_narrow)
+    return {"visibility": visibility_in(edition.state, visibility), "owner_id": owner, "houses": houses}
+
+
+_WIDE = (Visibility.PUBLISHED, Visibility.MINISTRIES)
+
+
+def _circle(record: Record) -> Circle:
+    return record.visibility, record.owner_id, houses_of(record)
+
+
+def _narrow(circle: Circle) -> int:
+    return _WIDE.index(Visibility(circle[0])) if circle[0] in _WIDE else len(_WIDE)

@@ -79,3 +79,19 @@ def test_the_command_names_the_houses_where_the_given_one_is_unknown() -> None:
     with pytest.raises(CommandError, match=house.key):
         call_command("open_account", "k@example.org", "Kim K", "--role", "coordinator", "--house", "nirgends")
     assert not User.objects.filter(email="k@example.org").exists()
+
+
+def test_who_administers_accounts_for_a_house_reads_nothing_of_it() -> None:
+    user, house = make_user(), make_house()
+    appoint(user=user, role=Role.ADMINISTRATOR, house=house, by=SYSTEM)
+    assert (principal_of(user).houses, principal_of(user).units) == (frozenset(), frozenset())
+
+
+def test_the_first_account_of_an_empty_installation_opens_its_house() -> None:
+    said = ("open_account", "k@example.org", "Kim K", "--role", "coordinator", "--house", "sk")
+    with pytest.raises(CommandError, match="--house-name"):
+        call_command(*said, verbosity=0)
+    call_command(*said, "--house-name", "Staatskanzlei", verbosity=0)
+    post = Post.objects.get()
+    assert post.house is not None
+    assert (post.house.key, post.house.name, post.role) == ("sk", "Staatskanzlei", "coordinator")

@@ -50,3 +50,14 @@ def test_the_page_of_an_interrupted_reading_offers_to_go_on(silent: ImportDraft,
     page = coordinator_client.get(f"/einlesen/{silent.pk}/")
     assert 'value="retry"' in page.content.decode()
     assert "Refresh" not in page.headers
+
+
+def test_a_job_that_never_reached_a_worker_is_taken_up_too(coordinator_client: Client) -> None:
+    """The server was killed between storing the document and handing it over."""
+    draft = store_upload(data=PLAN, file_name="plan.md", by=SYSTEM)
+    assert 'value="retry"' not in coordinator_client.get(f"/einlesen/{draft.pk}/").content.decode()
+    Job.objects.filter(pk=draft.job_id).update(moved_at=timezone.now() - Job.QUIET - timedelta(seconds=1))
+    assert 'value="retry"' in coordinator_client.get(f"/einlesen/{draft.pk}/").content.decode()
+    coordinator_client.post(f"/einlesen/{draft.pk}/auftrag/", {"act": "retry"})
+    draft.refresh_from_db()
+    assert draft.state == ImportState.WAITING

@@ -346,3 +346,11 @@ def test_a_rejected_proposal_is_not_in_the_edition() -> None:
     assert [goal.reference for goal in edition.goals.all()] == ["Z1"]
     row.refresh_from_db()
     assert row.state == ProposalState.REJECTED
+
+
+def test_a_new_strategy_of_the_name_of_another_puts_nothing_of_the_other_out_of_force() -> None:
+    first = publish_import(make_import(make_draft({"Handel": ["Ausbau des Handels"]})))
+    second = publish_import(make_import(make_draft({"Kultur": ["Austausch der Museen"]})))
+    first.refresh_from_db()
+    assert (first.title, first.state, second.state) == (second.title, EditionState.ADOPTED, EditionState.ADOPTED)
+    assert first.strategy != second.strategy

@@ -134,3 +134,30 @@ def test_heads_that_count_pages_are_furniture_where_the_format_knows_no_pages() 
     assert [line.number for line in marked if line.role is Role.FURNITURE] == [1, 5]
     single = mark_furniture([Line(1, "Siehe Konzept Seite 4"), Line(2, ""), Line(3, "Siehe Konzept Seite 9")])
     assert all(line.role is Role.TEXT for line in single)
+
+
+def test_heads_below_page_numbers_are_furniture_where_page_ends_were_lost() -> None:
+    pages = [f"Kreis Nord          Strategie\n\n{text}\n\n   - {n} -\n" for n, text in enumerate(BODY, 3)]
+    expected = ["Kreis Nord          Strategie"] * 4 + ["- 3 -", "- 4 -", "- 5 -", "- 6 -"]
+    assert sorted(texts("\n".join(pages), Role.FURNITURE)) == sorted(expected)
+
+
+def test_lone_numbers_without_a_head_below_them_stay() -> None:
+    assert texts("\n\n".join(["Eins", "1", "Zwei", "2", "Drei", "3", "Vier", "4", "Schluss."]), Role.FURNITURE) == []
+
+
+def test_a_head_set_half_left_and_half_right_is_no_title_even_on_the_first_page() -> None:
+    own = [[f"Absatz {word} mit eigenem Inhalt", *BODY[:1], f"Schluss {word}"] for word in "abcd"]
+    text = paged(*(["Kreis Nord            Internationale Strategie", *page] for page in own))
+    assert marked(text)[0].role is Role.FURNITURE
+
+
+def test_notes_in_brackets_are_footnotes_where_the_text_calls_them():
+    text = "The Province trades.[1] It is open.\n\n[1] Statistics Office,\nTrade Report.\n[2] Ministry."
+    notes = [line for line in marked(text) if line.role is Role.FOOTNOTE]
+    assert [(line.marker, line.text) for line in notes] == [
+        ("1", "[1] Statistics Office,"),
+        ("", "Trade Report."),
+        ("2", "[2] Ministry."),
+    ]
+    assert texts("A list is here.\n\n[1] Statistics Office", Role.FOOTNOTE) == []

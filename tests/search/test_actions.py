@@ -218,3 +218,13 @@ def test_reading_an_unchanged_record_again_writes_nothing(django_assert_num_quer
     indexed(document)
     with django_assert_num_queries(6):  # savepoint, entry, its houses, document, its houses, release
         refresh("document", [document.pk])
+
+
+def test_a_note_as_long_as_a_book_is_saved_and_found() -> None:
+    """PostgreSQL holds 1 MiB of words for one entry."""
+    letters = "bcdfghklmn"
+    words = ["Anfangswort", *("".join(letters[int(digit)] for digit in f"{n:060}") for n in range(18_000))]
+    indexed(make_measure(title="Langes", internal_note=" ".join(words)))
+    staff = Principal(user_id=1, roles=frozenset({Role.COORDINATOR}))
+    assert finds("Langes", PUBLIC)
+    assert finds("Anfangswort", staff)

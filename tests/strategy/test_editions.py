@@ -14,6 +14,7 @@ from bruecke.strategy.models import Edition, EditionState, Measure, Strategy, Wo
 from bruecke.strategy.queries.book import book, readable_edition
 from bruecke.strategy.queries.editions import standing_edition, standing_wordings
 from tests.factories.drafts import make_import, publish_import
+from tests.factories.people import make_house
 from tests.factories.plan import make_edition, make_measure, make_text
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,14 @@ def test_a_new_strategy_stays_hidden_until_its_first_edition_is_adopted() -> Non
     assert not Strategy.objects.visible_to(PUBLIC).exists()
     put_in_force(edition)
     assert Strategy.objects.visible_to(PUBLIC).get().key == "neu"
+
+
+def test_a_strategy_that_a_person_kept_to_a_unit_stays_so_when_a_later_edition_is_adopted() -> None:
+    strategy = make_edition().strategy
+    strategy.visibility, strategy.owner = "unit", make_house()
+    strategy.save()
+    put_in_force(begin(strategy))
+    assert not Strategy.objects.visible_to(PUBLIC).exists()
 
 
 def test_beginning_on_the_same_text_again_goes_on_with_the_same_edition() -> None:

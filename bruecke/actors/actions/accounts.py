@@ -69,8 +69,15 @@ def open_demonstration_accounts(
 
 
 @transaction.atomic
-def open_appointed_account(*, email: str, name: str, role: Role, house: House | None, by: Principal) -> User:
-    """Make an account with its first role. Raises ValueError where the address is taken or the house is missing."""
+def open_appointed_account(
+    *, email: str, name: str, role: Role, house: House | None, by: Principal, new_house: tuple[str, str] | None = None
+) -> User:
+    """Make an account with its first role. Raises ValueError where the address is taken or the house is missing.
+
+    new_house: key and name of a house that is opened with the account, instead of `house`.
+    """
+    if new_house is not None:
+        house = open_house(key=new_house[0], name=new_house[1], by=by)
     if house is None and role not in {Role.ADMINISTRATOR, Role.AUDITOR}:
         raise ValueError(f"Die Rolle {role.value} gilt für ein Haus; bitte --house angeben.")
     user = open_account(email=email, name=name, by=by)

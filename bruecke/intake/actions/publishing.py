@@ -12,7 +12,6 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext
 
 from bruecke.accounts.principal import Principal
@@ -31,6 +30,7 @@ from bruecke.places.actions import ensure_countries
 from bruecke.reader.draft import MentionType, Repair
 from bruecke.records import journal
 from bruecke.records.actions import end_job, move_job, start_job
+from bruecke.records.editing import free_key
 from bruecke.records.models import Job, JobState
 from bruecke.records.statistics import renew_statistics
 from bruecke.strategy.actions.edition_parts import (
@@ -50,7 +50,7 @@ from bruecke.strategy.actions.editions import (
     write_down_adoption,
 )
 from bruecke.strategy.manuscript import Manuscript
-from bruecke.strategy.models import Edition
+from bruecke.strategy.models import Edition, Strategy
 
 _PASSAGES = 400
 _MEASURES = 200
@@ -245,7 +245,8 @@ def _begin(draft: ImportDraft, text: SourceText, parts: Sequence[Part], decision
     title = next((part.payload.text for part in parts if part.kind == "title"), "") or meta.read(draft.meta).title
     title = title or draft.file_name
     name = decision.strategy_name or title
-    key = decision.strategy_key or slugify(name)[:80] or f"strategy-{draft.pk}"
+    # A new strategy that is called as one that stands is still a new one: it puts no edition of the other out of force.
+    key = decision.strategy_key or free_key(Strategy, name)
     named = StrategyName(key, name, language_of(text.language))
     draft.edition = begin_edition(strategy=draft.strategy, named=named, title=title, text=text, by=by)
     draft.strategy = draft.edition.strategy

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from bruecke.accounts.principal import Principal
 from bruecke.intake.models import ImportDraft, ImportState, Proposal, ProposalState
 from bruecke.intake.queries.publishing import problems_of
 from bruecke.strategy.models import Strategy
@@ -23,9 +24,10 @@ def draft_of(pk: int) -> ImportDraft | None:
     return ImportDraft.objects.select_related("text", "job", "strategy", "edition").filter(pk=pk).first()
 
 
-def strategies() -> QuerySet[Strategy]:
-    """Strategies that a document may be a later edition of; one statement."""
-    return Strategy.objects.filter(editions__state="adopted").distinct().order_by("pk")
+def strategies(*, principal: Principal) -> QuerySet[Strategy]:
+    """Strategies that a document may be a later edition of and `principal` may know of; one statement."""
+    known: QuerySet[Strategy] = Strategy.objects.visible_to(principal)
+    return known.filter(editions__state="adopted").distinct().order_by("pk")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,21 +17,30 @@ class Command(BaseCommand):
     help = "Open an account: open_account name@office.example 'First Last' --role coordinator --house sk"
 
     def add_arguments(self, parser: Any) -> None:
-        """E-mail, name, role, house."""
+        """E-mail, name, role, house and, for the first account of a house, its name."""
         parser.add_argument("email")
         parser.add_argument("name")
         parser.add_argument("--role", choices=[role.value for role in Role], required=True)
         parser.add_argument("--house", default="", help="key of the house (not for administrators and auditors)")
+        parser.add_argument("--house-name", default="", help="opens the house, where there is none of that key yet")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """One action; what is wrong is said in words."""
         house = House.objects.filter(key=options["house"]).first()
-        if options["house"] and house is None:
+        is_new = house is None and bool(options["house_name"])
+        if options["house"] and house is None and not is_new:
             known = ", ".join(House.objects.values_list("key", flat=True)) or "-"
-            raise CommandError(f"Ein Haus „{options['house']}“ gibt es nicht. Vorhanden: {known}")
+            raise CommandError(
+                f"Ein Haus „{options['house']}“ gibt es nicht. Vorhanden: {known}. Mit --house-name wird es eröffnet."
+            )
         try:
             user = open_appointed_account(
-                email=options["email"], name=options["name"], role=Role(options["role"]), house=house, by=SYSTEM
+                email=options["email"],
+                name=options["name"],
+                role=Role(options["role"]),
+                house=house,
+                by=SYSTEM,
+                new_house=(options["house"], options["house_name"]) if is_new else None,
             )
         except ValueError as error:
             raise CommandError(str(error)) from error

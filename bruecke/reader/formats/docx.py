@@ -241,7 +241,9 @@ class _Reading:
     def _row(self, row: "_Element", *, is_first: bool) -> None:
         texts: list[str] = []
         bold: list[bool] = []
+        carried: list[int] = []
         for cell in _cells(row):
+            carried += [len(texts)] if _goes_on_from_above(cell) else []
             found = [self._text(paragraph, Style()) for paragraph in cell.iter(W + "p")]
             texts.append(" ".join(text.text for text in found))
             bold += [flag for text in found for flag in text.bold]
@@ -250,7 +252,9 @@ class _Reading:
         is_headed = row.find(f"{W}trPr/{W}tblHeader") is not None or (is_first and _reads_as_header(cells))
         self._add(marks.row_text(cells), role=Role.TABLE_ROW)
         is_bold = bool(bold) and all(bold)
-        self.lines[-1] = replace(self.lines[-1], cells=cells, header=is_headed, table=self.tables, bold=is_bold)
+        row_line = replace(self.lines[-1], cells=cells, header=is_headed, table=self.tables, bold=is_bold)
+        is_across = len(_cells(row)) == 1 < len(cells)
+        self.lines[-1] = replace(row_line, carried=tuple(carried), across=is_across)
 
 
 def _children(container: "_Element") -> Iterator["_Element"]:
@@ -269,6 +273,11 @@ def _cells(row: "_Element") -> list["_Element"]:
 def _span(cell: "_Element") -> int:
     span = value(cell.find(f"{W}tcPr/{W}gridSpan"))
     return min(int(span), _MOST_COLUMNS) if span.isdecimal() and int(span) > 0 else 1
+
+
+def _goes_on_from_above(cell: "_Element") -> bool:
+    merged = cell.find(f"{W}tcPr/{W}vMerge")
+    return merged is not None and value(merged) != "restart"
 
 
 def _reads_as_header(cells: tuple[str, ...]) -> bool:

@@ -132,6 +132,8 @@ class _Reading:
     table: "_Element | None" = None
     tables: int = 0
     cells: list[str] = field(default_factory=list)
+    carried: list[int] = field(default_factory=list)
+    below: dict[int, int] = field(default_factory=dict)  # column → rows that its cell still covers
     struck: int = 0  # the first line with text that is struck out
 
     def start(self, element: "_Element") -> bool:
@@ -183,9 +185,11 @@ class _Reading:
         elif tag == "table" and self.table is None and _is_data(element):
             self.table = element
             self.tables += 1
+            self.below = {}
         elif tag == "tr" and self.table is not None:
-            self.cells = []
+            self.cells, self.carried = [], []
         elif tag in ("td", "th") and self.table is not None:
+            self._pass_covered()
             self.cells.append("")
 
     def _close(self, element: "_Element", tag: str) -> None:
@@ -202,9 +206,16 @@ class _Reading:
         elif tag == "tr" and self.table is not None:
             self._row(element)
         elif tag in ("td", "th") and self.table is not None:
-            span = element.get("colspan", "1")
-            extra = min(int(span), _MOST_COLUMNS) - 1 if span.isdecimal() and len(span) < 5 else 0
-            self.cells += [""] * max(0, extra)
+            first, rows = len(self.cells) - 1, _spanned(element, "rowspan")
+            self.cells += [""] * (_spanned(element, "colspan") - 1)
+            if rows > 1:
+                self.below.update(dict.fromkeys(range(first, len(self.cells)), rows))
+
+    def _pass_covered(self) -> None:
+        """Leave the columns empty that a cell of a row above covers."""
+        while self.below.get(len(self.cells), 0) > 0:
+            self.carried.append(len(self.cells))
+            self.cells.append("")
 
     def _marker(self, item: "_Element") -> str:
         if not self.lists:
@@ -243,15 +254,25 @@ class _Reading:
             self.lines.append(Line(len(self.lines) + 1, text, role=role, level=level, marker=marker, bold=bold))
 
     def _row(self, row: "_Element") -> None:
+        self._pass_covered()
         cells = marks.cells_of(self.cells)
         self.cells = []
+        self.below = {column: rows - 1 for column, rows in self.below.items() if rows > 1}
         if not any(cells):
             return
+        across = len(cells) > 1 == len([child for child in row if child.tag in ("td", "th")])
         names = {str(child.tag) for child in row if child.tag in ("td", "th")}
         parent = row.getparent()
         is_header = names == {"th"} or (parent is not None and parent.tag == "thead")
         line = Line(len(self.lines) + 1, marks.row_text(cells), role=Role.TABLE_ROW)
-        self.lines.append(replace(line, cells=cells, header=is_header, table=self.tables))
+        line = replace(line, cells=cells, header=is_header, table=self.tables)
+        self.lines.append(replace(line, carried=tuple(self.carried), across=across))
+
+
+def _spanned(cell: "_Element", direction: str) -> int:
+    """How many columns or rows a cell covers; 1 where the page says nothing sensible."""
+    span = cell.get(direction, "1")
+    return max(1, min(int(span), _MOST_COLUMNS)) if span.isdecimal() and len(span) < 5 else 1
 
 
 def _is_data(table: "_Element") -> bool:

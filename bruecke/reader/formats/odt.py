@@ -254,12 +254,14 @@ class _Reading:
             text = " ".join(each.text for each in found)
             bold += [flag for each in found for flag in each.bold]
             texts += [text] * _repeats(cell)
+        carried, across = _merged(_cells(row))
         while len(texts) > 1 and not texts[-1]:
             texts.pop()
         cells = marks.cells_of(texts)
         self._add(marks.row_text(cells), role=Role.TABLE_ROW)
         is_bold = bool(bold) and all(bold)
-        self.lines[-1] = replace(self.lines[-1], cells=cells, header=is_header, table=self.tables, bold=is_bold)
+        row_line = replace(self.lines[-1], cells=cells, header=is_header, table=self.tables, bold=is_bold)
+        self.lines[-1] = replace(row_line, carried=carried, across=across)
 
 
 def _rows(table: "_Element") -> Iterator[tuple["_Element", bool]]:
@@ -275,6 +277,20 @@ def _rows(table: "_Element") -> Iterator[tuple["_Element", bool]]:
 
 def _cells(row: "_Element") -> list["_Element"]:
     return [child for child in row if child.tag in (TABLE + "table-cell", TABLE + "covered-table-cell")]
+
+
+def _merged(cells: list["_Element"]) -> tuple[tuple[int, ...], bool]:
+    """Columns covered by a cell of the row above, and whether the row's first cell covers all others."""
+    carried: list[int] = []
+    column = covered_until = 0
+    for cell in cells:
+        if cell.tag == TABLE + "covered-table-cell" and column >= covered_until:
+            carried += range(column, column + _repeats(cell))
+        span = cell.get(TABLE + "number-columns-spanned", "1")
+        covered_until = max(covered_until, column + int(span) if span.isdecimal() and len(span) < 5 else 0)
+        column += _repeats(cell)
+    is_across = len(cells) > 1 and all(cell.tag == TABLE + "covered-table-cell" for cell in cells[1:]) and not carried
+    return tuple(carried), is_across
 
 
 def _repeats(cell: "_Element") -> int:

@@ -39,7 +39,7 @@ _DAMAGED = re.compile(
     r"zus[deéa]tzlich\w*|k(?:ii|i|l|li|u|ti)nftig\w*|F[deé6]rder\w*|sp[deéa]ter|n[deéa]chst\w*|"
     r"\w*(?:M|m)a(?:l?R|f?R|B|fS|S|l?3|8)nahm\w*|[Aa]u(?:l?R|f?R|f?B|S|fS|l?3|8|ll|fl)en\w*|[gG]r[oé6d](?:R|B|8|3)\w*)\b"
 )
-_PLAIN = listed("konnten")
+_PLAIN = listed("konnte konnten")  # right words, too
 _IMPOSSIBLE = re.compile(
     r"[a-z](?:[BR](?=[a-z])|lR|[lf]3(?=[a-z])|[6&](?=[a-z]))|[b-hj-np-z]ii(?!er)[a-z]|[a-z]dnn|\b[6&][a-z]{3}"
 )

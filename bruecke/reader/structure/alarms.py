@@ -58,10 +58,11 @@ def table_left(lines: Span) -> Warning:
 
 def row_left(text: str, lines: Span) -> Warning:
     """A row that holds no measure."""
+    printed = text.strip(" |")[:80]
     return Warning(
         "row_left",
-        f"Diese Tabellenzeile wurde nicht als Maßnahme gelesen: „{text[:80]}“",
-        f"This row was not read as a measure: “{text[:80]}”",
+        f"Diese Tabellenzeile wurde nicht als Maßnahme gelesen: „{printed}“",
+        f"This row was not read as a measure: “{printed}”",
         lines,
     )
 

@@ -8,21 +8,17 @@ from enum import StrEnum
 
 from bruecke.reader.draft import Span
 from bruecke.reader.lines import Line, Role
+from bruecke.reader.structure.dashes import dashed
 from bruecke.reader.structure.flow import Flow, join_lines
+from bruecke.reader.structure.leading import runs_on, unfinished
 from bruecke.reader.structure.numbering import Bullet, Number, bullet, number
 from bruecke.reader.structure.tables import is_labelled, label
-from bruecke.reader.structure.words import exact
 from bruecke.reader.structure.wrapping import typed_by_lines, wrap_width
 
 _PARAGRAPH_FORMATS = frozenset({"docx", "odt", "html"})
 _LONGEST_WRAP = 160
+_LEAD = 4  # lines of a paragraph that may hold the sentence which leads to a list
 _HANGING = 2  # blanks before the second line of an item, more than before its bullet
-_UNFINISHED = exact(
-    r"(?:[,(/–—-]|\b(?:und|oder|sowie|bzw\.?|der|die|das|des|dem|den|ein|eine|einer|eines|einem|einen|im"
-    r"|in|zur|zum|zu"
-    r"|mit|von|vom|für|fur|an|am|auf|bei|durch|über|unter|nach|aus|als|and|or|the|a|an|of|to|for|with|by"
-    r"|on|at|from))$"
-)
 
 
 class Shape(StrEnum):
@@ -74,12 +70,6 @@ class Block:
         return all(line.bold for line in self.lines)
 
 
-def unfinished(text: str) -> bool:
-    """Whether a text cannot end here: it stops at a comma, a hyphen, an article, or inside a bracket."""
-    tail = text[-160:]
-    return bool(_UNFINISHED.search(tail)) or tail.count("(") > tail.count(")")
-
-
 def blocks(lines: Sequence[Line], document_format: str) -> list[Block]:
     """The blocks of a document in order. Footnotes and furniture are passed over; they never end a paragraph's text."""
     width = wrap_width(lines)
@@ -108,8 +98,10 @@ class _Assembly:
     counted: dict[str, int] = field(default_factory=dict)
     hanging: bool = False
     titles: dict[tuple[str, int], int] = field(default_factory=dict)
+    dashed: frozenset[int] = frozenset()
 
     def run(self, lines: Sequence[Line]) -> Iterator[Block]:
+        self.dashed = dashed(lines)
         for line in lines:
             if line.role in (Role.FURNITURE, Role.FOOTNOTE) or line.is_blank:
                 yield from self._close(gap=True)
@@ -171,7 +163,7 @@ class _Assembly:
 
     def _text(self, line: Line) -> Block | None:
         mark = bullet(line.text)
-        if mark and not mark.value and self._may_bullet(mark, len(line.text) - len(line.text.lstrip())):
+        if mark and not mark.value and self._may_bullet(mark, line):
             return Block(Shape.ITEM, [line], None, mark, 0, self.gap)
         title = number(line.text)
         if (title or mark) and (self._may_number(title, mark, line) or self._looks_other(line)):
@@ -180,15 +172,18 @@ class _Assembly:
             return None
         return Block(Shape.PARAGRAPH, [line], gap_before=self.gap)
 
-    def _may_bullet(self, mark: Bullet, indent: int) -> bool:
+    def _may_bullet(self, mark: Bullet, line: Line) -> bool:
         """A dash inside an open bracket, or after a text that cannot end there, is no bullet."""
         if self.current is None:
             return True
         before = self.current.lines[-1].text.rstrip()
         if mark.family == "dash" and mark.text[0].islower():
             # Further left than the text above, which goes on with an item from the page before.
+            indent = len(line.text) - len(line.text.lstrip())
             ends = (":", ";", ".", ",") if indent < self.current.indent else (":", ";", ".")
-            return before.endswith(ends) or (self.current.shape is Shape.ITEM and before[-1:] != "(")
+            if before.endswith(ends) or (self.current.shape is Shape.ITEM and before[-1:] != "("):
+                return True
+            return line.number in self.dashed and runs_on(" ".join(part.text for part in self.current.lines[-_LEAD:]))
         return mark.family == "dash" or self.current.shape is not Shape.PARAGRAPH or before.endswith((":", ";", "."))
 
     def _may_number(self, title: Number | None, mark: Bullet | None, line: Line) -> bool:
@@ -211,6 +206,8 @@ class _Assembly:
         """Whether a title directly below a finished sentence is the next of its kind: "2.3" after "2.2", or "2.3.1"."""
         if title.family == "code" and title.value == self.titles.get(("code", title.depth), 0) + 1:
             return True
+        if title.action and title.value in (1, self.titles.get((title.family, title.depth), 0) + 1):
+            return before.rstrip().endswith((".", "!", "?", ":"))
         if not before.rstrip().endswith((".", "!", "?", ":")) or title.family not in ("decimal", "keyword", "arabic"):
             return False
         if not title.text or title.text.endswith((".", ";", ",")) or len(title.text) > self.width:

@@ -134,7 +134,7 @@ def _paragraph(found: Collected, node: Node, flow: Flow) -> None:
 
 def _list(found: Collected, node: Node, group: Group) -> None:
     intro = group.intro.text if group.intro else ""
-    sort = sort_of(intro, node.title, group.texts, found.language)
+    sort = Sort.MEASURES if group.called_measures else sort_of(intro, node.titles, group.texts, found.language)
     if sort is Sort.GOALS:
         for item in group.items:
             found.goals.append(Goal(f"Z{len(found.goals) + 1}", item.flow.text, item.lines))

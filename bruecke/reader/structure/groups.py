@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from bruecke.reader.draft import Span
 from bruecke.reader.structure.blocks import Block, Shape
 from bruecke.reader.structure.flow import Flow, cut, extend, join, join_lines
+from bruecke.reader.structure.leading import leads_in, runs_on
 from bruecke.reader.structure.sentences import sentences
-from bruecke.reader.structure.sorts import announces_measures, leads_in, speaks_of_a_list
-from bruecke.reader.structure.tables import Table, label
+from bruecke.reader.structure.sorts import announces_measures, names_some, speaks_of_a_list
+from bruecke.reader.structure.tables import Table, inline_labels, label
 
-_TRAILING = re.compile(r"\s*[,;]\s*(?:und|and|sowie|oder|or)?\s*$|\s+[–—]\s*$")
+_TRAILING = re.compile(r"\s*[,;]\s*(?:und|and|sowie|oder|or)?\s*$|\s+(?:und|and|sowie|oder|or|[–—])\s*$")
 _ABOUT_TABLE = re.compile(r"\b(?:Tabelle|Übersicht|table|overview)\b", re.IGNORECASE)
 _NESTED = 2
 _LONGEST_INTERRUPTION = 400
@@ -33,7 +34,7 @@ class Item:
         for part in [*_labelled(self.block)[1], *(child.flow for child in self.children)]:
             if meaning := label(part.text):
                 found.setdefault(*meaning)
-        return found
+        return inline_labels(_labelled(self.block)[0].text) | found
 
     @property
     def flow(self) -> Flow:
@@ -64,6 +65,11 @@ class Group:
     def lines(self) -> Span:
         """First item's first line to last item's last."""
         return self.items[0].lines[0], self.items[-1].lines[1]
+
+    @property
+    def called_measures(self) -> bool:
+        """Whether every item is called a measure: "Action 1.2: …"."""
+        return all(item.block.bullet and item.block.bullet.action for item in self.items)
 
     @property
     def texts(self) -> list[str]:
@@ -125,7 +131,7 @@ def _intro(found: list[Part], also: re.Pattern[str] | None = None) -> Flow | Non
     start, end = spans[-1]
     intro = cut(paragraph, start, end)
     announces = intro.text.endswith(":") or speaks_of_a_list(intro.text) or leads_in(intro.text)
-    announces = announces or bool(also and also.search(intro.text))
+    announces = announces or runs_on(intro.text) or names_some(intro.text) or bool(also and also.search(intro.text))
     if not announces:
         return None
     found.pop()

@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from bruecke.reader.structure.blocks import Block, Shape, unfinished
+from bruecke.reader.structure.blocks import Block, Shape
 from bruecke.reader.structure.contents import Contents, title_of
 from bruecke.reader.structure.flow import extend, join_lines
+from bruecke.reader.structure.leading import runs_on, unfinished
 from bruecke.reader.structure.numbering import Bullet, Number, as_roman
 from bruecke.reader.structure.words import skeleton
 
 _LONGEST_TITLE = 150
 _MOST_WORDS = 18
+_LONGEST_MEASURE = 500
 _LONGEST_PLAIN = 90
 _MOST_PLAIN_WORDS = 11
 _MOST_NESTED = 4  # series of one kind of number that may be open at once
@@ -137,6 +139,10 @@ def _counting(nested: list[_Series], value: int, *, leaves: bool) -> _Series:
 
 
 def _class_of(block: Block) -> tuple[tuple[str, str, int], int]:
+    if block.number is None and block.bullet and block.bullet.family == "arabic":
+        # "2. die Wirtschaft …" counts on from "1. Europa …", though no title begins with a small letter.
+        mark = _AFTER_NUMBER.match(block.text)
+        return ("arabic" if mark else "item", mark["mark"] if mark else "arabic", int(bool(mark))), block.bullet.value
     if block.number:
         mark = _AFTER_NUMBER.match(block.text) if block.number.family == "arabic" else None
         word = mark["mark"] if mark else block.number.word
@@ -172,12 +178,21 @@ def _are_headings(members: list[Block], titles: int, bodies: int, *, announced: 
 
 
 def _is_title(block: Block) -> bool:
-    text = title_of(block)
-    if len(text) > _LONGEST_TITLE or len(text.split()) > _MOST_WORDS or text.rstrip().endswith((".", ";", ",", ":")):
-        return bool(not text and block.number and block.number.family == "keyword")
-    if block.number and block.number.family == "arabic" and len(block.lines) > 2:
+    if block.number is None:
         return False
-    return any(char.isalpha() for char in text) or bool(block.number and block.number.family == "keyword")
+    text = title_of(block)
+    if block.number.action:
+        return _may_name_a_measure(text)
+    if len(text) > _LONGEST_TITLE or len(text.split()) > _MOST_WORDS or text.rstrip().endswith((".", ";", ",", ":")):
+        return not text and block.number.family == "keyword"
+    if block.number.family == "arabic" and len(block.lines) > 2:
+        return False
+    return any(char.isalpha() for char in text) or block.number.family == "keyword"
+
+
+def _may_name_a_measure(text: str) -> bool:
+    """Whether a text can be what a measure is called: a title, or a sentence of its own."""
+    return len(text) <= _LONGEST_MEASURE and not text.rstrip().endswith((";", ",", ":"))
 
 
 def _has_body(blocks: list[Block], index: int) -> bool:
@@ -192,10 +207,14 @@ def _as_item(block: Block, *, alone: bool) -> None:
     if block.shape is Shape.PARAGRAPH:
         return
     if block.number and (block.number.family in ("keyword", "decimal", "code") or not block.bullet):
-        block.bullet = Bullet(block.number.family, block.number.number, block.number.value, block.number.text)
+        block.bullet = _marked(block.number)
     block.number = None
     if block.bullet:
         block.flow = join_lines([block.lines[0].with_text(block.bullet.text), *block.lines[1:]])
+
+
+def _marked(number: Number) -> Bullet:
+    return Bullet(number.family, number.number, number.value, number.text, action=number.action)
 
 
 def _plain_headings(blocks: list[Block], known: dict[str, Number | None]) -> None:
@@ -223,6 +242,8 @@ def _short(block: Block) -> bool:
 def _heads(blocks: list[Block], index: int) -> bool:
     """Whether something follows that a heading can stand over, and nothing before runs into it."""
     following, block = blocks[index + 1], blocks[index]
+    if following.shape is Shape.ITEM and runs_on(block.text):
+        return False
     if unfinished(block.text) or (following.shape is Shape.PARAGRAPH and following.text[:1].islower()):
         return False
     before = blocks[index - 1] if index else None

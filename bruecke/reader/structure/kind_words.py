@@ -25,7 +25,8 @@ NOUNS: tuple[tuple[Kind, str], ...] = (
         Kind.DEVELOP,
         r"""weiterentwicklung|fortschreibung|konzeptionierung|konzeption(?=\b)
         |(?<!stadt)(?<!personal)entwicklung|(?<!v)erarbeitung|überarbeitung|aktualisierung|anpassung
-        |modernisierung|reform|novellierung|development|revision|updates?""",
+        |modernisierung|sanierung|erneuerung|renovierung|umbau|reform|novellierung|development|revision|updates?
+        |renovation|refurbishment|restoration""",
     ),
     (
         Kind.EXPAND,
@@ -46,12 +47,12 @@ NOUNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.SUPPORT,
-        r"""förderung(?:en)?|unterstützung|begleitung|finanzierung|bezuschussung|stipendien|zuschüsse
+        r"""förderung(?:en)?|unterstützung|begleitung|finanzierung|bezuschussung|stipendien|zusch(?:uss|üsse)
         |support|promotion|funding|grants?""",
     ),
     (
         Kind.ORGANISE,
-        r"""veranstaltung(?:en)?|empfang|empfänge|treffen|auftritte?|reisen?
+        r"""veranstaltung(?:en)?|empfang|empfänge|treffen|(?<!internet)(?<!web)auftritte?|reisen?
         |durchführung von veranstaltungen|workshops?|wettbewerbe?|gastspiele?|ausstellung(?:en)?
         |tagung(?:en)?|besuche?|events?|visits?|meetings?|trips?""",
     ),
@@ -99,8 +100,8 @@ VERBS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.DEVELOP,
         r"""weiter(?:zu)?entwickel\w*|fort(?:zu|ge)?schr(?:ei|ie)b\w*|entwickel(?:n|t|e)|erarbeite\w*
-        |überarbeite\w*|aktualisier\w*|anpass\w*|modernisier\w*|reformier\w*|develop(?:s|ed|ing)?
-        |updat(?:e|es|ed|ing)|revis(?:e|es|ed)|design(?:s|ed)?|draft|redesign|reform""",
+        |überarbeite\w*|aktualisier\w*|anpass\w*|modernisier\w*|sanier(?:en|t)|erneuer(?:n|t)|renovier(?:en|t)|reformier\w*|develop(?:s|ed|ing)?
+        |updat(?:e|es|ed|ing)|revis(?:e|es|ed)|design(?:s|ed)?|draft|redesign|reform|restor(?:e|es|ed|ing)|renovat(?:e|es|ed|ing)|refurbish""",
     ),
     (
         Kind.EXPAND,
@@ -111,7 +112,7 @@ VERBS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.CREATE,
-        r"""(?:ein|auf|er)(?:zu|ge)?richt\w*|schaff(?:en|t|e)|geschaffen|erstell\w*|installier\w*|ein(?:zu|ge)?führ\w*
+        r"""(?:ein|auf|er)(?:zu|ge)?richt\w*|schaff(?:en|t|e)|geschaffen|begründen|eröffn(?:en|et)|erstell\w*|installier\w*|ein(?:zu|ge)?führ\w*
         |auf(?:zu|ge)?bau\w*|gründ(?:en|et)|gegründet|etablier\w*|bau(?:en|t)|gebaut|auf(?:zu
         |ge)?leg\w*|creat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|introduc(?:e|es|ed|ing)|launch(?:es
         |ed|ing)?|set(?:s|ting)? up|build(?:s|ing)?|found|install(?:s|ed)?|open|pilot(?:s|ed)?
@@ -149,8 +150,8 @@ VERBS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.IMPLEMENT,
         r"""um(?:zu|ge)?setz\w*|koordinier\w*|durch(?:zu|ge)?führ\w*|realisier\w*|implementier\w*
-        |bereit(?:zu|ge)?stell\w*|sicher(?:zu|ge)?stell\w*|implement(?:s|ed|ing)?|coordinat(?:e|es
-        |ing)|deliver(?:s|ed|ing)?|execut(?:e|es|ing)|carry out|conduct|provide|roll out|complete
+        |bereit(?:zu|ge)?stell\w*|sicher(?:zu|ge)?stell\w*|an(?:zu)?bieten|angeboten|implement(?:s|ed|ing)?|coordinat(?:e|es
+        |ing)|deliver(?:s|ed|ing)?|execut(?:e|es|ing)|carry out|conduct|provide|offer(?:s|ed|ing)?|roll out|complete
         |ensure""",
     ),
 )

@@ -9,8 +9,11 @@ from bruecke.reader.draft import Modality
 from bruecke.reader.structure.words import exact, loose
 
 _OPTION = {
-    "de": loose(r"\b(?:könnten?|könnt?e|kann|(?<!zu )können|denkbar|ggf\. möglich|optional|nach möglichkeit)\b"),
-    "en": exact(r"\b(?:could|may|might|can|optional(?:ly)?|possibly)\b"),
+    "de": loose(
+        r"\b(?:könnten?|könnt?e|kann|(?<!zu )können|denkbar|ggf\. möglich|optional|nach möglichkeit|erwogen"
+        r"|angedacht)\b"
+    ),
+    "en": exact(r"\b(?:could|may|might|can|optional(?:ly)?|possibly|under consideration|be(?:ing)? considered)\b"),
 }
 _INTENTION = {
     "de": loose(

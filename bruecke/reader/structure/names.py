@@ -49,7 +49,7 @@ _ROMAN = re.compile(r"[IVXLCDM]+$")
 _NO_ORG = word_set(
     """
     EU USA UK US UN VAE UAE KI AI IT IKT ICT KMU SME SMES PDF CO2 ÖPNV MINT BIP GDP Q1 Q2 Q3 Q4 OK TV CD
-    DVD URL WWW API GIS HTML XML FAQ PR HR FTE EUR USD MIV LED COVID FY
+    DVD WLAN LAN EDV LKW PKW SMS QR URL WWW API GIS HTML XML FAQ PR HR FTE EUR USD MIV LED COVID FY
     """
 )
 _PROGRAMME = re.compile(
@@ -75,7 +75,9 @@ _DOCUMENT_EN = re.compile(
     r"(?<![\w-])(?:[A-Z][\w’'-]*\s){1,5}(?:Strategy|Plan|Agreement|Act|Charter|Treaty|Directive"
     r"|Regulation|Roadmap|White Paper|Declaration|Playbook|Report)(?:\s20\d\d)?(?!\w)"
 )
-_DATED_ACRONYM = re.compile(r"(?<![\w-])[A-ZÄÖÜ]{2,6}\s20\d\d(?!\d)")
+_DATED_ACRONYM = re.compile(
+    r"(?<![\w-])[A-ZÄÖÜ]{2,6}\s20\d\d(?!\d)(?!\s(?:in|at)\s[A-ZÄÖÜ])"
+)  # "EXPO 2025 in …" is no paper
 _GENERIC = word_set(
     """
     Strategie Leitlinien Agenda Charta Vertrag Vertrags Konzept Konzepts Konzeptes Gesetz Strategien
@@ -84,7 +86,7 @@ _GENERIC = word_set(
     Gesellschaft Behörde Bündnis Verbund Agentur Büro Arbeitsgruppe Ausschuss Beirat Ministerium
     Vertreter Council Board Agency Committee Commission Department Office Administration Network Union
     Authority Association Bank Fund Institute University Foundation Partnership The Erklärung
-    Erklärungen Konzepte Konzeption Abkommen Verordnung
+    Förderprogramm Förderprogramms Erklärungen Konzepte Konzeption Abkommen Verordnung
     """
 )
 _LEADING = re.compile(r"^(?:(?:Der|Die|Das|Dem|Den|Des|The|This|A|An|Mit|Im|In|By|For|All|Each|Any|With|Of)\s)+")

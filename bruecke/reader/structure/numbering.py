@@ -10,7 +10,7 @@ from bruecke.reader.structure.words import loose
 _DASH = re.compile(r"\s*(?P<mark>[-–—―‐‑−~]{1,2})(?:\s+)(?P<text>\S.*)$")
 _BULLET = re.compile(r"\s*(?P<mark>[•●◦○■□▪▫➢➤►▶→✓✔✗‣⁃·❖◆◇*+\uf0b7\uf0a7\uf0d8])\s*(?P<text>[^\s*].*|\*\*.*)$")
 _CIRCLE = re.compile(r"\s*(?P<mark>o)\s+(?P<text>[^\W\d_].*)$")
-_SCANNED = re.compile(r"\s*(?P<mark>[e©®¢«»])\s+(?P<text>[A-ZÄÖÜ].*)$")
+_SCANNED = re.compile(r"\s*(?P<mark>[e©®¢«»](?=\s+[A-ZÄÖÜ])|[e©®¢](?=\s+[a-zäöü][\w-]))\s+(?P<text>\S.*)$")
 _NUMBERED = re.compile(
     r"\s*(?P<mark>\((?:\d{1,3}|[a-z]|[ivx]{2,5})\)|(?:\d{1,3}|[a-z]|[ivx]{2,5})(?:\.\)"
     r"|[.)]))(?P<gap>\s*)(?P<text>\S.*)$"
@@ -46,6 +46,7 @@ _SERIAL = re.compile(
 _MARKS = (("dash", _DASH), ("bullet", _BULLET), ("circle", _CIRCLE), ("scanned", _SCANNED))
 _PARAGRAPH = re.compile(r"\s*§\s*(?P<number>\d+[a-z]?)(?P<mark>)\s+(?P<text>\S.*)$")
 
+_LETTERS = ("C", "L")  # "Handlungsfeld C" follows B: nobody has a hundred of them
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN_FORM = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 
@@ -53,12 +54,13 @@ _ROMAN_FORM = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 @dataclass(frozen=True, slots=True)
 class Bullet:
     """What stands before an item. family: "dash", "bullet", "circle", "scanned", "arabic", "letter" or "roman".
-    value: its number, 0 for a bullet."""
+    value: its number, 0 for a bullet. action: it calls its item a measure ("Action 1.2:")."""
 
     family: str
     mark: str
     value: int
     text: str
+    action: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def number(text: str) -> Number | None:
 
 def _keyword(match: re.Match[str]) -> Number:
     printed = match["number"].strip()
-    value = roman(printed) if re.fullmatch("[IVXLC]+", printed) else 0
+    value = roman(printed) if re.fullmatch("[IVXLC]+", printed) and printed not in _LETTERS else 0
     digits = re.findall(r"\d+", printed)
     value = value or (int(digits[-1]) if digits else ord(printed[0]) - 64)
     return Number(

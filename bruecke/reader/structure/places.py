@@ -4,12 +4,15 @@
 
 import re
 from functools import cache
+from unicodedata import normalize
 
 from bruecke.reader.draft import Mention, MentionType
 from bruecke.reader.structure.gazetteer import adjective_stems, names
 from bruecke.reader.structure.words import word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|U\.S\.|&")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_UMLAUT = re.compile("[äöüÄÖÜ]")
 _GENITIVE = re.compile(r"(?:s|es|'s|’s|n|en)$")
 _INFLECTED = re.compile(r"^(?P<stem>.+?)(?P<ending>e[rsnm]?|s)?$")
 _AMBIGUOUS = word_set(
@@ -17,7 +20,7 @@ _AMBIGUOUS = word_set(
     Jordan Chad Georgia Guinea Turkey Mali Man Malta
     """
 )
-_LANGUAGE = re.compile(r"[\s-]*(?:sprach|kurs|unterricht|language|Sprach)")
+_LANGUAGE = re.compile(r"[\s-]*(?:sprach|kurs|unterricht|language|Sprach|class|lesson|course)")
 
 
 def places(text: str) -> list[Mention]:
@@ -70,6 +73,8 @@ def _code(name: str) -> str | None:
         stem = name.removesuffix(ending)
         if stem != name and len(stem) > 3 and stem in known and stem not in _AMBIGUOUS:
             return known[stem]
+    if (plain := _ACCENTS.sub("", normalize("NFD", name))) != name and not _UMLAUT.search(name):
+        return _code(plain)
     return _plural_adjective(name)
 
 
@@ -111,6 +116,10 @@ def _adjective(text: str, word: re.Match[str]) -> Mention | None:
     for ending in ("", "e", "er", "es", "en", "em"):
         stem = lowered.removesuffix(ending) if ending else lowered
         if (stem != lowered or not ending) and (code := stems.get(stem)):
+            # "Schwedisch und Finnisch": a capital and no ending, the language.
+            names_language = not ending and word.group()[0].isupper() and stem.endswith("sch")
+            if names_language and text[word.end() : word.end() + 1] != "-":
+                return None
             if _LANGUAGE.match(text, word.end()) or (not stem.endswith("sch") and not word.group()[0].isupper()):
                 return None
             return Mention(MentionType.PLACE, word.group(), word.start(), word.end(), code)

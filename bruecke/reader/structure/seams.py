@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a blank line or a page's end tore apart, put together again."""
 
-from bruecke.reader.structure.blocks import Block, Shape, unfinished
+from bruecke.reader.structure.blocks import Block, Shape
 from bruecke.reader.structure.flow import extend
+from bruecke.reader.structure.leading import unfinished
 
 _SENTENCE_END = (".", "!", "?", ":", ";", "…")
 

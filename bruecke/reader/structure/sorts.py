@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bruecke.reader.draft import Modality
 from bruecke.reader.structure.kinds import announces_action
+from bruecke.reader.structure.leading import leads_in, promises, runs_on
 from bruecke.reader.structure.modality import binding
 from bruecke.reader.structure.places import is_place
 from bruecke.reader.structure.words import exact, loose
@@ -25,7 +26,8 @@ class Sort(StrEnum):
 _MEASURE = (
     r"(?:\w*maßnahmen?|vorhaben|\w*projekten?|\w*aktivitäten|\w*schritten?|\w*aktionen|\w*empfehlungen"
     r"|\w*initiativen"
-    r"|aufgaben|\w*meilensteinen?|verpflichtungen|handlungsbedarfe?|measures?|actions?|action items?"
+    r"|aufgaben|\w*meilensteinen?|verpflichtungen|handlungsbedarfe?|(?<!\bto )(?<!\bwe )(?<!\bwill )measures?"
+    r"|actions?|action items?"
     r"|activities|steps"
     r"|initiatives|milestones|projects|commitments|tasks|deliverables|recommendations|interventions)"
 )
@@ -49,7 +51,7 @@ _GOAL = (
 _AS_MEASURE = loose(r"\bals (?:\w+ )?maßnahmen?\b|\bas (?:\w+ )?(?:measures?|actions?)\b")
 _FOLLOWING = loose(
     r"\b(?:folgende\w*|nachfolgende\w*|nachstehende\w*|following)\s+(?P<rest>[^:.;]{0,90})|\b(?:these"
-    r"|diese)\s+(?P<other>[^:.;]{0,60})"
+    r"|diese[nrs]?)\s+(?P<other>[^:.;]{0,60})"
 )
 _MEASURE_WORD = loose(rf"(?<![\w-])(?:[\w-]+-)?{_MEASURE}(?![\w])")
 _TARGET_WORD = loose(rf"(?<![\w-])(?:[\w-]+-)?{_TARGET}(?![\w])")
@@ -60,7 +62,11 @@ _TOWARDS_GOALS = loose(
     r"|in (?:order to|pursuit of)|achieving)\b.{0,60}\b" + _GOAL
 )
 # "Die Branchen im Kreis sind:", "Mitgewirkt haben die Städte:": what is named, not what is done.
-_NAMES = loose(r"\b(?:sind|waren|are|were|include)\W*$")
+_NAMES = loose(
+    r"\b(?:sind|waren|gehören|zählen|are|were|include)\W*"
+    r"(?:(?:u\. ?a\.|z\. ?b\.|unter anderem|zum beispiel|beispielsweise|insbesondere|vor allem|e\. ?g\."
+    r"|for example)\W*)?$"
+)
 _TOOK_PART = loose(r"\b(?:mitgewirkt|beteiligt|zusammengesetzt|vertreten|participated|contributed)\b")
 # "Die Aufgaben des Amtes sind": duties that somebody has, not measures that somebody takes.
 _DESCRIBES_TASKS = loose(
@@ -71,16 +77,21 @@ _ACTING = loose(
     r"\b(?:wir|we|werden|wird|wollen|will|sollen|soll|shall|must|müssen|muss|plant|planen|should|könnten"
     r"|könnte|können|kann|could|may|can|verständigt|vereinbart|geeinigt|beschlossen|agreed|vorgesehen|geplant|beabsichtigt|angestrebt|planned|intends?|aims?)\b"
 )
-_LEADING_IN = loose(
-    r"\b(?:wird|werden|wollen|will|sollen|soll|shall|must|müssen|muss|should|könnten?|können|kann|could|may|can)\b"
+# "Geplant sind insbesondere:", "Geprüft werden könnte:": whatever follows, it is planned.
+_PLANNED = loose(
+    r"^\W*(?:(?:\w+ ){0,4}(?:geplant|vorgesehen|beabsichtigt|angestrebt|geprüft|angedacht|erwogen"
+    r"|vorgeschlagen|denkbar)|(?:planned|envisaged|foreseen|proposed|under consideration))\b[^.;]{0,60}:\W*$"
+    r"|\b(?:geplant|vorgesehen|beabsichtigt|angestrebt|angedacht|planned|envisaged|foreseen)\W*:\W*$"
 )
 _SHORT_ENTRY = 4  # words
+_LONG_ENTRY = 15  # words; longer ones explain
 # Shares of items that begin with an action.
 _FEW, _SOME, _MANY = 0.34, 0.4, 0.5
 
 
-def sort_of(intro: str, heading: str, items: Sequence[str], language: str) -> Sort:
-    """What the items are, by their intro sentence, else by the heading above, else by the items themselves."""
+def sort_of(intro: str, headings: Sequence[str], items: Sequence[str], language: str) -> Sort:
+    """What the items are, by their intro sentence, else by the headings above (the nearest first), else by the items
+    themselves."""
     if all(is_place(item) for item in items) and not _AS_MEASURE.search(intro):
         return Sort.TARGETS
     share = _acting_share(items)
@@ -93,14 +104,21 @@ def sort_of(intro: str, heading: str, items: Sequence[str], language: str) -> So
     acting = (intro.rstrip().endswith(":") or leads_in(intro)) and bool(_ACTING.search(intro))
     if announced := _announced(intro):
         return _checked(announced, items, share)
+    if runs_on(intro) and (share >= _SOME or not short):
+        return Sort.UNSURE if promises(intro) else Sort.MEASURES
     if _TARGET_WORD.search(intro) and share < _FEW:
         return Sort.TARGETS
+    if _PLANNED.search(intro):
+        return Sort.UNSURE
     if acting and share >= _SOME:
         return Sort.MEASURES if binding(intro, language).modality is not Modality.UNKNOWN else Sort.UNSURE
-    by_heading = _titled(heading)
+    by_heading = _titled(headings[0]) if headings else None
     if by_heading and (not intro or acting or share >= _FEW):
         return _checked(by_heading, items, share)
-    return Sort.UNSURE if share >= _MANY and len(items) > 1 else Sort.OTHER
+    # "C. Maßnahmen", below it "I. Verkehr", and there the list.
+    brief = sum(len(item.split()) for item in items) <= _LONG_ENTRY * len(items)
+    below_measures = brief and not intro and any(_MEASURE_WORD.search(title) for title in headings[1:])
+    return Sort.UNSURE if len(items) > 1 and (below_measures or share >= _MANY) else Sort.OTHER
 
 
 def announces_measures(text: str) -> bool:
@@ -113,9 +131,9 @@ def speaks_of_a_list(text: str) -> bool:
     return bool(_FOLLOWING.search(text))
 
 
-def leads_in(text: str) -> bool:
-    """Whether a text stops in the middle of a sentence that says what somebody does: "Die Gemeinde könnte"."""
-    return not text.rstrip("\"”“»«)’'").endswith((".", "!", "?", ";")) and bool(_LEADING_IN.search(text))
+def names_some(text: str) -> bool:
+    """Whether a text stops before some names, though with a full stop: "Unsere Partner sind u. a."."""
+    return bool(_NAMES.search(text)) and not text.rstrip().endswith((" sind.", " waren.", " are.", " were."))
 
 
 def _announced(intro: str) -> Sort | None:

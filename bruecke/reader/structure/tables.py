@@ -22,7 +22,7 @@ _COLUMNS = tuple(
             "measure",
             r"""(?:\w+ )?(?:(?:\w*maßnahmen?|vorhaben|aktion(?:en)?|aktivität(?:en)?|teilprojekte?|projekte?
             |meilensteine?|arbeitsschritte?|handlungsschritte?|empfehlung(?:en)?|schlüsselmaßnahmen?)
-            |milestones?|measures?|actions?|activit(?:y|ies)|tasks?|deliverables?|projects?|commitments?
+            |milestones?|measures?(?! of\b)|actions?|activit(?:y|ies)|tasks?|deliverables?|projects?|commitments?
             |initiatives?|recommendations?)\b""",
         ),
         (
@@ -30,7 +30,7 @@ _COLUMNS = tuple(
             r"""\w*(?:termine?|frist(?:en)?|zeitraum|zeitplan(?:ung)?|zeithorizont|umsetzungszeitraum|laufzeit
             |zieldatum|umsetzung bis|(?:fertigstellung )?bis(?: wann)?|beginn|start|ende|datum|zeitrahmen)\b
             |(?:target |due |completion |delivery )?dates?\b|deadline|timeline|time ?(?:frame|scale)|due|by when
-            |when\b""",
+            |when\b|by$""",
         ),
         (
             "lead",
@@ -45,7 +45,7 @@ _COLUMNS = tuple(
         (
             "indicator",
             r"""(?:\w*indikator\w*|kennzahl\w*|messgröße\w*|erfolgs\w+|zielwert\w*|messung|kriteri\w+|indicators?
-            |measurements?|metrics?|kpis?|performance \w+|success \w+|targets?$)""",
+            |measures? of \w+|measurements?|metrics?|kpis?|performance \w+|success \w+|targets?$)""",
         ),
         (
             "cost",
@@ -63,7 +63,9 @@ _COLUMNS = tuple(
 )
 FIELDS = ("lead", "participants", "deadline", "indicator", "cost")
 _LONGEST_LABEL = 40
+_LONGEST_VALUE = 120
 _FEWEST_FIELDS = 2
+_INLINE = re.compile(r"(?P<before>[(.;,|–—])\s*\**(?P<name>[A-ZÄÖÜ][\w /-]{1,38}):\**\s+(?=\S)")
 _LABELLED = re.compile(r"\W{0,3}[A-ZÄÖÜ][\w /&()-]{1,38}:\W*\s\W*\w")
 _MEASURES = loose(r"maßnahme|vorhaben|projekt|aktion|action|measure|milestone|activit|initiative")
 
@@ -118,6 +120,20 @@ def label(text: str) -> tuple[str, str] | None:
     return (meaning, value.strip(" *_")) if meaning in (*FIELDS, "description") else None
 
 
+def inline_labels(text: str) -> dict[str, str]:
+    """What a measure's own wording says by label: "Radweg bauen (Zuständig: Bauamt; Frist: 2026)"; name → value."""
+    places = [match for match in _INLINE.finditer(text) if label(f"{match['name']}: x")]
+    ends = [*(match.start() for match in places[1:]), len(text)]
+    found: dict[str, str] = {}
+    for place, end in zip(places, ends, strict=False):
+        value = text[place.end() : end]
+        closed = value.partition(")")[0] if place["before"] == "(" or value.count(")") > value.count("(") else value
+        meaning = label(f"{place['name']}: {closed.strip(' .;,|–—')}")
+        if meaning and meaning[0] in FIELDS and len(meaning[1]) <= _LONGEST_VALUE:
+            found.setdefault(*meaning)
+    return found
+
+
 def is_labelled(text: str) -> bool:
     """Whether a line has the form of "Priorität: hoch", whatever it says."""
     return bool(_LABELLED.match(text))
@@ -156,19 +172,27 @@ def _read(rows: list[Line], header: Line, columns: list[str]) -> Reading:
 
 
 def _rows(rows: list[Line], header: Line, columns: list[str]) -> Iterator[tuple[Line, Row | None]]:
+    values: dict[str, str] = {}
     for line in rows:
-        values: dict[str, str] = {}
-        for name, cell in zip(columns, line.cells, strict=False):
+        above, values = values, {}
+        for column, (name, cell) in enumerate(zip(columns, line.cells, strict=False)):
             if name:
-                values[name] = cell.strip()
+                goes_on = column in line.carried and name in FIELDS
+                values[name] = above.get(name, "") if goes_on else _said(cell, name)
         filled = {cell for cell in line.cells if cell.strip()}
         divides = len(line.cells) > 2 and len(filled) == 1 and len([c for c in line.cells if c.strip()]) != 1
         text = values.get("measure", "")
-        if not text or divides or _repeats(line, header) or not any(char.isalpha() for char in text):
+        if not text or divides or line.across or _repeats(line, header) or not any(char.isalpha() for char in text):
             yield line, None
             continue
         text = described(text, values.get("description", ""))
         yield line, Row(text, (line.number, line.number), values)
+
+
+def _said(cell: str, name: str) -> str:
+    """What a cell says; a dash in a field of a measure says that there is nothing to say."""
+    says = name not in FIELDS or any(char.isalnum() for char in cell)
+    return cell.strip() if says else ""
 
 
 def described(text: str, description: str) -> str:

@@ -52,6 +52,11 @@ class Node:
         return self.number.number if self.number else ""
 
     @property
+    def titles(self) -> list[str]:
+        """Its own title and those of the chapters around it, the nearest first."""
+        return [self.title, *(self.parent.titles if self.parent else [])]
+
+    @property
     def span(self) -> Span:
         """Heading to last line of its own blocks."""
         spans = [block.span for block in ([self.heading] if self.heading else []) + self.blocks]

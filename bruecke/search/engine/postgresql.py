@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """PostgreSQL: tsvector and pg_trgm. Vectors and queries are written out from our own keys, without a dictionary."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
@@ -16,6 +16,8 @@ from bruecke.search.question import Term, Way
 _LAST_POSITION = 16383
 _MOST_POSITIONS = 255
 """Limits of a tsvector: the highest position, and positions of one lexeme; what lies beyond is found, not ranked."""
+_MOST_BYTES = 1_000_000
+"""A tsvector holds 1 MiB; of a longer text (a book pasted into a note) the words beyond are not found."""
 
 _WEIGHTS = "'{0.1, 0.1, 0.1, 1.0}'"
 
@@ -100,7 +102,18 @@ def _vector(title: list[str], *texts: list[str]) -> str:
         for at, key in numbered:
             if key != "_":
                 places.setdefault(key, []).append(f"{min(at, _LAST_POSITION)}{weight}")
-    return " ".join(f"'{key}':{','.join(found[:_MOST_POSITIONS])}" for key, found in places.items())
+    return " ".join(f"'{key}':{','.join(found)}" for key, found in _fitting(places))
+
+
+def _fitting(places: dict[str, list[str]]) -> Iterator[tuple[str, list[str]]]:
+    """As many keys with their positions (two bytes each, and as much again for each key) as a tsvector holds."""
+    size = 0
+    for key, found in places.items():
+        kept = found[:_MOST_POSITIONS]
+        size += len(key.encode()) + 2 * len(kept) + 4
+        if size > _MOST_BYTES:
+            return
+        yield key, kept
 
 
 def _query(terms: tuple[Term, ...], *, is_any: bool) -> str:

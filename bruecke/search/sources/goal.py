@@ -11,18 +11,21 @@ from bruecke.search.source import (
     Found,
     Ids,
     Source,
-    houses_of,
+    circle_in,
     is_findable,
     texts,
     translations,
-    visibility_in,
 )
 from bruecke.strategy.models import Goal
 
 
 def fetch(ids: Sequence[int]) -> list[Found]:
-    """What is found of these goals; two statements."""
-    rows = Goal.objects.filter(pk__in=ids).select_related("edition__text").prefetch_related("named_houses")
+    """What is found of these goals; three statements."""
+    rows = (
+        Goal.objects.filter(pk__in=ids)
+        .select_related("edition__text", "edition__strategy")
+        .prefetch_related("named_houses", "edition__strategy__named_houses")
+    )
     return [_found(goal) for goal in rows if is_findable(goal.edition.state)]
 
 
@@ -32,10 +35,8 @@ def _found(goal: Goal) -> Found:
         titles=translations(goal, "title"),
         public=texts([goal.wording], goal.edition.text.language) + texts([goal.reference]),
         internal=texts([goal.internal_note]),
-        visibility=visibility_in(goal.edition.state, goal.visibility),
-        owner_id=goal.owner_id,
-        houses=houses_of(goal),
         place=goal.pk,
+        **circle_in(goal.edition, goal),
     )
 
 

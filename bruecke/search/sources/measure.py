@@ -14,11 +14,10 @@ from bruecke.search.source import (
     Ids,
     Source,
     Text,
-    houses_of,
+    circle_in,
     is_findable,
     texts,
     translations,
-    visibility_in,
 )
 from bruecke.strategy.models import Check, Example, Measure, OptionDecision, Part, Wording
 
@@ -26,12 +25,13 @@ _OPEN_TO_STAFF = {Visibility.PUBLISHED, Visibility.MINISTRIES}
 
 
 def fetch(ids: Sequence[int]) -> list[Found]:
-    """What is found of these measures; seven statements."""
+    """What is found of these measures; eight statements."""
     rows = (
         Measure.objects.filter(pk__in=ids)
-        .select_related("edition__text")
+        .select_related("edition__text", "edition__strategy")
         .prefetch_related(
             "named_houses",
+            "edition__strategy__named_houses",
             Prefetch("wordings", Wording.objects.order_by("edition_id")),
             "examples",
             "parts",
@@ -48,10 +48,8 @@ def _found(measure: Measure) -> Found:
         titles=translations(measure, "title"),
         public=_public(measure),
         internal=_internal(measure),
-        visibility=visibility_in(measure.edition.state, measure.visibility),
-        owner_id=measure.owner_id,
-        houses=houses_of(measure),
         place=measure.pk,
+        **circle_in(measure.edition, measure),
         facts={"reference": measure.reference, "modality": measure.modality},
     )
 

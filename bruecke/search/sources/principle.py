@@ -11,18 +11,21 @@ from bruecke.search.source import (
     Found,
     Ids,
     Source,
-    houses_of,
+    circle_in,
     is_findable,
     texts,
     translations,
-    visibility_in,
 )
 from bruecke.strategy.models import Principle
 
 
 def fetch(ids: Sequence[int]) -> list[Found]:
-    """What is found of these principles; two statements."""
-    rows = Principle.objects.filter(pk__in=ids).select_related("edition__text").prefetch_related("named_houses")
+    """What is found of these principles; three statements."""
+    rows = (
+        Principle.objects.filter(pk__in=ids)
+        .select_related("edition__text", "edition__strategy")
+        .prefetch_related("named_houses", "edition__strategy__named_houses")
+    )
     return [_found(principle) for principle in rows if is_findable(principle.edition.state)]
 
 
@@ -32,10 +35,8 @@ def _found(principle: Principle) -> Found:
         titles=translations(principle, "title"),
         public=texts([principle.wording], principle.edition.text.language),
         internal=texts([principle.internal_note]),
-        visibility=visibility_in(principle.edition.state, principle.visibility),
-        owner_id=principle.owner_id,
-        houses=houses_of(principle),
         place=principle.pk,
+        **circle_in(principle.edition, principle),
     )
 
 

@@ -35,3 +35,16 @@ wide.addEventListener("change", unfold);
 
 // data-errors: the summary of errors takes the focus, so that it is read first (not that of the gallery, data-sample).
 document.querySelector("[data-errors]:not([data-sample] *)")?.focus();
+
+// meta bruecke-unsaved: what a script sent and the server did not take is said aloud, once, at the top of the page.
+const unsaved = document.querySelector('meta[name="bruecke-unsaved"]');
+const tell = (event) => {
+  if (event.detail.requestConfig.verb === "get" || document.querySelector("[data-unsaved]")) return;
+  const notice = document.createElement("p");
+  notice.className = "notice danger";
+  notice.dataset.unsaved = "";
+  notice.setAttribute("role", "alert");
+  notice.textContent = unsaved.content;
+  document.querySelector("main").prepend(notice);
+};
+if (unsaved) for (const event of ["htmx:responseError", "htmx:sendError"]) document.body.addEventListener(event, tell);

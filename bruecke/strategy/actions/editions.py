@@ -108,7 +108,8 @@ def _publish_few(edition: Edition, strategy: Strategy, by: Principal) -> None:
     """Goals, principles and the strategy itself: few rows, published with their history; journaled afterwards, because
     the search follows the journal and would prolong the moment in which nobody else can save."""
     for rows in (edition.goals.all(), edition.principles.all(), [strategy]):
-        hidden = [row for row in rows if row.visibility == HIDDEN]
+        # One with an owner was kept to that unit by a person, and stays so.
+        hidden = [row for row in rows if row.visibility == HIDDEN and row.owner_id is None]
         for row in hidden:
             row.visibility, row.version, row.updated_at = Visibility.PUBLISHED, row.version + 1, timezone.now()
         if hidden:

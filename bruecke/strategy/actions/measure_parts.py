@@ -37,7 +37,7 @@ def save_part(
 ) -> Part:
     """Add a part (`part` None) or change one. Raises NotAllowed, StaleRecord, MeasureRefused."""
     with _next_version(measure, expected, why=why, by=by) as (current, changes):
-        _refuse(_part_problems(fields, by))
+        _refuse(_part_problems(part, fields, by))
         row = part or Part(measure=current, position=_next(current.parts), visibility=current.visibility)
         changes["parts"] = [row.title if row.pk else None, fields.title]
         row.title_de, row.kind = fields.title, fields.kind  # type: ignore[attr-defined]
@@ -123,7 +123,7 @@ def _refuse(problems: dict[str, str]) -> None:
         raise MeasureRefused(problems)
 
 
-def _part_problems(fields: PartFields, by: Principal) -> dict[str, str]:
+def _part_problems(part: Part | None, fields: PartFields, by: Principal) -> dict[str, str]:
     problems: dict[str, str] = {}
     if not fields.title.strip():
         problems["title"] = _("Es fehlt noch der Titel des Teils.")
@@ -131,7 +131,7 @@ def _part_problems(fields: PartFields, by: Principal) -> dict[str, str]:
         problems["kind"] = _("Es fehlt noch die Maßnahmenart.")
     if fields.needs_state_money not in BudgetNeed.values:
         problems["needs_state_money"] = _("Bitte wählen Sie eine der Angaben.")
-    if fields.lead_id is not None:
+    if fields.lead_id is not None and (part is None or fields.lead_id != part.lead_id):
         lead = Organisation.objects.visible_to(by).filter(pk=fields.lead_id).first()
         if lead is None or not lead.may_lead:
             problems["lead_id"] = _("Die Federführung liegt bei einem Ministerium oder der Staatskanzlei.")

@@ -15,7 +15,7 @@ from bruecke.base.collation import sort_key
 from bruecke.base.dates import is_fuzzy_date
 from bruecke.base.languages import CONTENT
 from bruecke.records.actions import claim, drop_draft, save_changed
-from bruecke.records.editing import journaled
+from bruecke.records.editing import journaled, visibility_problems
 from bruecke.records.visibility import Visibility
 from bruecke.strategy.errors import MeasureRefused, NotAllowed
 from bruecke.strategy.models import BudgetNeed, Goal, Measure, MeasureGoal, Theme
@@ -38,6 +38,8 @@ PLAIN = (
 )
 """Columns that people fill in; what an edition says (modality, kind, reference ...) is not among them."""
 LINKED = ("participants", "goals", "themes", "named_houses")
+CLOSED = ("participants", "goals")
+"""Links to records that not everybody may know of; whoever saves leaves those as they are."""
 COORDINATORS_OWN = frozenset({"lead_id", "visibility", "owner_id", "named_houses"})
 
 
@@ -82,9 +84,11 @@ def change_measure(
     return saved
 
 
-def fields_of(measure: Measure) -> dict[str, Any]:
-    """All that may be changed, as it stands; four statements."""
-    return {name: _now(measure, name) for name in PLAIN} | {name: linked(measure, name) for name in LINKED}
+def fields_of(measure: Measure, *, by: Principal) -> dict[str, Any]:
+    """All that may be changed, as it stands; links only to what `by` may know of; six statements."""
+    links = {name: linked(measure, name) for name in LINKED}
+    seen = {name: _only(value, _known(measure, name, by)) for name, value in links.items() if name in CLOSED}
+    return {name: _now(measure, name) for name in PLAIN} | links | seen
 
 
 def _now(measure: Any, name: str) -> Any:
@@ -133,6 +137,8 @@ def _must_edit(measure: Measure, fields: Mapping[str, Any], by: Principal) -> No
 def _save(measure: Measure, fields: dict[str, Any], *, why: str, by: Principal, verb: str) -> Measure:
     links = {name: fields.pop(name) for name in LINKED if name in fields}
     before = {name: linked(measure, name) for name in links}
+    for name in set(links) & set(CLOSED):
+        links[name] = _with_hidden(measure, name, before[name], links[name], by)
     problems = _problems(measure, fields, links, by)
     if problems:
         raise MeasureRefused(problems)
@@ -161,6 +167,25 @@ def linked(measure: Measure, name: str) -> Any:
     return sorted(getattr(measure, name).values_list("pk", flat=True))
 
 
+def _known(measure: Measure, name: str, by: Principal) -> set[int]:
+    """Keys of what is linked and `by` may know of."""
+    model = Goal if name == "goals" else Organisation
+    return set(model.objects.visible_to(by).filter(pk__in=list(linked(measure, name))).values_list("pk", flat=True))
+
+
+def _only(value: Any, keys: set[int]) -> Any:
+    """A link's value with these keys only."""
+    if isinstance(value, dict):
+        return {key: why for key, why in value.items() if key in keys}
+    return [key for key in value if key in keys]
+
+
+def _with_hidden(measure: Measure, name: str, before: Any, wanted: Any, by: Principal) -> Any:
+    """What `by` wants, and what is linked without their knowing."""
+    hidden = _only(before, set(before) - _known(measure, name, by))
+    return hidden | wanted if isinstance(hidden, dict) else [*hidden, *wanted]
+
+
 def _link(measure: Measure, name: str, value: Any) -> None:
     if name != "goals":
         getattr(measure, name).set(value)
@@ -184,7 +209,7 @@ def _problems(measure: Measure, fields: dict[str, Any], links: dict[str, Any], b
     if fields.get("needs_state_money", BudgetNeed.UNKNOWN) not in BudgetNeed.values:
         problems["needs_state_money"] = _("Bitte wählen Sie eine der Angaben.")
     problems |= _lead_problem(measure, fields, by)
-    problems |= _visibility_problem(measure, fields, links)
+    problems |= _visibility_problems(measure, fields, links, by)
     for name, value in links.items():
         links[name] = dict(sorted(value.items())) if name == "goals" else sorted(set(value))
         if not _all_there(measure, name, links[name], by):
@@ -202,16 +227,14 @@ def _lead_problem(measure: Measure, fields: dict[str, Any], by: Principal) -> di
     return {}
 
 
-def _visibility_problem(measure: Measure, fields: dict[str, Any], links: dict[str, Any]) -> dict[str, str]:
-    level = fields.get("visibility", measure.visibility)
-    if level not in Visibility.values:
+def _visibility_problems(
+    measure: Measure, fields: dict[str, Any], links: dict[str, Any], by: Principal
+) -> dict[str, str]:
+    values = {name: fields.get(name, getattr(measure, name)) for name in ("visibility", "owner_id")}
+    if values["visibility"] not in Visibility.values:
         return {"visibility": _("Bitte wählen Sie eine der Stufen.")}
     houses = links["named_houses"] if "named_houses" in links else linked(measure, "named_houses")
-    if level == Visibility.NAMED and not houses:
-        return {"named_houses": _("Es fehlt noch, welche Ressorts es sehen dürfen.")}
-    if level == Visibility.UNIT and fields.get("owner_id", measure.owner_id) is None:
-        return {"owner_id": _("Es fehlt noch, welchem Referat die Maßnahme gehört.")}
-    return {}
+    return visibility_problems(values | {"named_houses": houses}, by)
 
 
 def _all_there(measure: Measure, name: str, keys: Iterable[int], by: Principal) -> bool:

@@ -4,6 +4,7 @@
 
 from dataclasses import dataclass
 
+from bruecke.accounts.principal import Principal
 from bruecke.strategy.models import Edition, EditionState, Goal, Measure, Strategy, Wording
 
 
@@ -46,10 +47,11 @@ def standing_goals(strategy: Strategy, *, other_than: Edition | None = None) -> 
     return list(Goal.objects.filter(edition=edition).values_list("pk", "wording"))
 
 
-def standing_references(strategy: Strategy) -> list[tuple[str, str]]:
-    """(reference, title) of the measures of the standing edition, in the order of the text; two statements."""
-    edition = standing_edition(strategy)
-    return [(row.reference, row.title) for row in Measure.objects.filter(edition=edition).order_by("position")]
+def standing_references(strategy: Strategy, *, principal: Principal) -> list[tuple[str, str]]:
+    """(reference, title) of the measures of the standing edition, in the order of the text, as far as `principal` may
+    know of them; two statements."""
+    measures = Measure.objects.visible_to(principal).filter(edition=standing_edition(strategy))
+    return [(row.reference, row.title) for row in measures.order_by("position")]
 
 
 def measure_by_reference(strategy: Strategy, reference: str) -> Measure | None:

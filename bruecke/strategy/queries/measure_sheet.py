@@ -32,6 +32,7 @@ from bruecke.strategy.models import (
     OptionDecision,
     Part,
     Principle,
+    Strategy,
     Theme,
     Wording,
 )
@@ -75,7 +76,7 @@ class Sheet:
 
 
 def seen_measure(pk: int, *, principal: Principal) -> Measure:
-    """The measure, if it is published or was, and `principal` may know of it. Raises Measure.DoesNotExist."""
+    """The measure, if it is or was published and `principal` may know of it and its strategy; else DoesNotExist."""
     found = next(_measure_statement(scope_of(principal)).records({THIS: pk}), None)
     if found is None:
         raise Measure.DoesNotExist
@@ -84,7 +85,8 @@ def seen_measure(pk: int, *, principal: Principal) -> Measure:
 
 @lru_cache(maxsize=64)
 def _measure_statement(scope: Principal) -> KeptRecords[Measure]:
-    found = rows_of(Measure).visible_to(scope).filter(edition__state__in=SHOWN, pk=THIS)
+    strategies = rows_of(Strategy).visible_to(scope).values("pk")
+    found = rows_of(Measure).visible_to(scope).filter(edition__state__in=SHOWN, strategy__in=strategies, pk=THIS)
     return KeptRecords(found, related=("edition", "chapter", "chapter__parent", "lead"))
 
 

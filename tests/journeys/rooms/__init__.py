@@ -20,8 +20,8 @@ def rooms() -> Iterator[ModuleType]:
 
 
 def forms_of(name: str, letters: str, *, is_new: bool = True, is_entry: bool = False) -> Rows:
-    """Rows of the addresses that all kinds of records share. letters: of the form, for GET; P becomes A where sent."""
-    sent, no_page = letters.replace("P", "A"), "M M M M M M M"
+    """Rows of the addresses all kinds of records share. letters: of the form, for GET; sent, P is A and S is F."""
+    sent, no_page = letters.replace("P", "A").replace("S", "F"), "M M M M M M M"
     rows = {f"{name}_edit": (letters, sent), f"{name}_draft": (no_page, sent), f"{name}_restore": (letters, sent)}
     if is_new:
         rows |= {f"{name}_new": (letters, sent), f"{name}_new_draft": (no_page, sent)}

@@ -22,14 +22,13 @@ SAMPLES: dict[str, Callable[[Any], str]] = {
     "person_restore": _of_one("person_restore", 1),
 }
 EXCLUDED: dict[str, str] = posts_only("person") | {"person_held": "a file"}
-STAFF = "S F P P P P F"
 MATRIX: Rows = {
-    "people": (STAFF, STAFF),
-    "person": ("S F P P P P F", "S F P P P P F"),
-    "person_held": ("S F F F P F F", "S F F F P F F"),
-    "person_erase": ("S F F F P F F", "S F F F A F F"),
-    "person_merge": ("S F F F P F F", "S F F F A F F"),
-    **forms_of("person", "N N F F P F N"),
-    "person_new": ("S F F F P F F", "S F F F A F F"),
-    "person_new_draft": ("M M M M M M M", "S F F F A F F"),
+    "people": ("S F P P P P F", "F F P P P P F"),
+    "person": ("S F P P P P F", "F F P P P P F"),
+    "person_held": ("S F F F P F F", "F F F F P F F"),
+    "person_erase": ("S F F F P F F", "F F F F A F F"),
+    "person_merge": ("S F F F P F F", "F F F F A F F"),
+    **forms_of("person", "S N F F P F N", is_new=False),
+    "person_new": ("S F F F P F F", "F F F F A F F"),
+    "person_new_draft": ("M M M M M M M", "F F F F A F F"),
 }

@@ -122,6 +122,20 @@ def test_merged_cells_keep_the_columns_in_place():
     assert [row.cells for row in read(write).lines][:2] == [("breit", "", "drei"), ("", "", "unten")]
 
 
+def test_cells_merged_over_rows_and_across_a_row_are_known():
+    def write(document):
+        table = document.add_table(3, 3)
+        table.cell(0, 0).merge(table.cell(0, 2)).text = "Verkehr"
+        table.cell(1, 1).merge(table.cell(2, 1)).text = "SMWA"
+        table.cell(1, 0).text, table.cell(2, 0).text = "A", "B"
+
+    assert [(row.cells[:2], row.carried, row.across) for row in read(write).lines][:3] == [
+        (("Verkehr", ""), (), True),
+        (("A", "SMWA"), (), False),
+        (("B", ""), (1,), False),
+    ]
+
+
 def test_frame_of_one_column_is_running_text():
     def write(document):
         document.add_table(1, 1).cell(0, 0).text = "Gerahmter Absatz"

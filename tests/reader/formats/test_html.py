@@ -54,6 +54,16 @@ def test_table_rows_carry_cells_and_header():
     ]
 
 
+def test_cell_over_several_rows_keeps_the_columns_below_in_place():
+    rows = "<tr><td colspan=3>Verkehr<tr><td>A<td rowspan=2>SMWA<td>2026<tr><td>B<td>2027<tr><td>C<td>SMF<td>2028"
+    assert [(r.cells, r.carried, r.across) for r in read(f"<table>{rows}</table>").lines] == [
+        (("Verkehr", "", ""), (), True),
+        (("A", "SMWA", "2026"), (), False),
+        (("B", "", "2027"), (1,), False),
+        (("C", "SMF", "2028"), (), False),
+    ]
+
+
 def test_table_that_lays_out_the_page_is_looked_through():
     found = read("<table><tr><td><h2>Ziele</h2></td><td><p>Text</p></td></tr></table>").lines
     assert [(line.role, line.text) for line in found] == [(Role.HEADING, "Ziele"), (Role.TEXT, "Text")]

@@ -97,6 +97,21 @@ def test_table_rows_carry_cells_and_header():
     ]
 
 
+def test_cells_merged_over_rows_and_across_a_row_are_known():
+    cell, covered = "<table:table-cell{}><text:p>{}</text:p></table:table-cell>", "<table:covered-table-cell/>"
+    rows = (
+        cell.format(' table:number-columns-spanned="3"', "Verkehr") + covered * 2,
+        cell.format("", "A") + cell.format(' table:number-rows-spanned="2"', "SMWA") + cell.format("", "2026"),
+        cell.format("", "B") + covered + cell.format("", "2027"),
+    )
+    table = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    assert [(r.cells, r.carried, r.across) for r in from_xml(f"<table:table>{table}</table:table>").lines] == [
+        (("Verkehr",), (), True),
+        (("A", "SMWA", "2026"), (), False),
+        (("B", "", "2027"), (1,), False),
+    ]
+
+
 def test_cell_repeated_without_end_does_not_grow():
     cells = "<table:table-cell><text:p>a</text:p></table:table-cell>"
     cells += '<table:table-cell table:number-columns-repeated="999999999"/>'

@@ -11,6 +11,7 @@ SCANNED = "Die Gemeinden kdnnen fiir die Pflege der Wege und der Stra8en neue St
 CLEAN = "Die Gemeinden können für die Pflege der Wege und der Straßen neue Stellen schaffen, soweit sie wollen."
 SWISS = "Die Gemeinden können für die Pflege der Wege und Strassen grosse Stellen schaffen, ausser im Oktober."
 TYPED = "Die Gemeinden koennen fuer die Pflege der Wege und der Strassen neue Stellen schaffen, soweit moeglich."
+NAMES = "Aino Virtanen aus Tampere konnte mit Piet Janssen aus Gent und Ola Berg aus Bergen den Vertrag schreiben."
 ENGLISH = "The towns can create new posts for the care of roads and streets, as far as they want, in an era of war."
 UMLAUTLESS = (
     "Das Land hat mit den Gemeinden einen Vertrag geschlossen, der die Arbeit auf dem Land und in der Stadt regelt."
@@ -21,7 +22,7 @@ def found(*texts: str) -> list[int]:
     return sorted(damaged_lines([Line(number, text) for number, text in enumerate(texts, 1)]))
 
 
-@pytest.mark.parametrize("text", [CLEAN, SWISS, TYPED, ENGLISH, UMLAUTLESS, "", "   "])
+@pytest.mark.parametrize("text", [CLEAN, SWISS, TYPED, NAMES, ENGLISH, UMLAUTLESS, "", "   "])
 @pytest.mark.parametrize("times", [1, 30])
 def test_what_no_scanner_damaged_is_left_alone(text: str, times: int):
     assert found(*[text] * times) == []

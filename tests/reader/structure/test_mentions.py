@@ -30,6 +30,10 @@ def named(text: str, kind: MentionType) -> list[tuple[str, str]]:
         ("die MOE-Staaten und der Globale Süden", [("MOE-Staaten", ""), ("Globale Süden", "")]),
         ("Polish and Dutch ports in the Netherlands", [("Polish", "PL"), ("Dutch", "NL"), ("Netherlands", "NL")]),
         ("die Essener Halle am Markt", []),
+        ("mit Québec und Aragón", [("Québec", "CA-QC"), ("Aragón", "ES-AR")]),
+        ("Kurse in Schwedisch und Finnisch", []),
+        ("die Deutsch-Polnische Kommission", [("Deutsch", "DE"), ("Polnische", "PL")]),
+        ("free Polish classes", []),
     ],
 )
 def test_places_are_found_in_every_form(text: str, expected: list[tuple[str, str]]) -> None:
@@ -76,6 +80,8 @@ def test_figures_are_numbers_that_state_a_fact(text: str, expected: list[str]) -
         ("durch das Ministerium für Kultur", MentionType.ORGANISATION, ["Ministerium für Kultur"]),
         ("by the Department of Energy", MentionType.ORGANISATION, ["Department of Energy"]),
         ("über die EU und KI", MentionType.ORGANISATION, []),
+        ("WLAN und EDV im Haus", MentionType.ORGANISATION, []),
+        ("Stand auf der EXPO 2025 in Osaka", MentionType.DOCUMENT, []),
         ("Mittel aus Erasmus+ und Interreg", MentionType.PROGRAMME, ["Erasmus+", "Interreg"]),
         ("das Landesmesseprogramm", MentionType.PROGRAMME, ["Landesmesseprogramm"]),
         (

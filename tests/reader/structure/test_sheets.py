@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Measures with labelled lines, measures with codes, numbers that count on around a list."""
 
+from dataclasses import replace
+
 import pytest
 
 from bruecke.reader.draft import Modality
@@ -167,3 +169,29 @@ def test_a_chapter_on_top_of_a_page_ends_the_list_of_the_page_before() -> None:
     draft = draft_of_lines([Line(number, text, page) for number, (page, text) in enumerate(pages, 1)], "pdf")
     assert [chapter.title for chapter in draft.chapters] == ["Wasser", "Kultur", "Ausblick"]
     assert [measure.text for measure in draft.measures] == ["Ausbau der Deiche", "Förderung der Chöre"]
+
+
+def test_a_cell_merged_over_rows_belongs_to_each_and_a_row_across_is_no_measure() -> None:
+    rows = table(3, ("Maßnahme", "Wer", "Bis wann"), ("Verkehr", "", ""), ("Radweg", "Bauamt", "2026"), ("Bus", "", ""))
+    rows[1] = replace(rows[1], across=True)
+    rows[3] = replace(rows[3], carried=(1, 2))
+    draft = draft_of_lines([Line(1, "Plan"), Line(2, ""), *rows])
+    assert [(m.text, m.lead, m.deadline) for m in draft.measures] == [
+        ("Radweg", "Bauamt", "2026"),
+        ("Bus", "Bauamt", "2026"),
+    ]
+    assert [warning.message_en for warning in draft.warnings if warning.code == "row_left"] == [
+        "This row was not read as a measure: “Verkehr”"
+    ]
+
+
+def test_a_measure_of_success_is_an_indicator() -> None:
+    rows = table(3, ("Action", "Who", "Measure of success"), ("Map the heat", "Planning", "Map published"))
+    draft = draft_of_lines([Line(1, "Plan"), Line(2, ""), *rows])
+    assert [(m.text, m.indicator) for m in draft.measures] == [("Map the heat", "Map published")]
+
+
+def test_a_dash_in_a_cell_says_nothing() -> None:
+    rows = table(3, ("Maßnahme", "Zuständig", "Kosten"), ("Radweg", "Bauamt", "–"), ("Bus", "-", "20 €"))
+    draft = draft_of_lines([Line(1, "Plan"), Line(2, ""), *rows])
+    assert [(m.lead, m.cost) for m in draft.measures] == [("Bauamt", ""), ("", "20 €")]
