@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "bruecke.pages.middleware.PrincipalMiddleware",
     "axes.middleware.AxesMiddleware",
+    *(["bruecke.pages.middleware.NotFoundMiddleware"] if DEBUG else []),
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -84,6 +84,7 @@ def manuscript(
     numbers = references(kinds["measure"])
     chapters = {part.reference for part in kinds["chapter"]}
     homes = {part.reference: part.parent if part.parent in chapters else FRONT for part in kinds["list"]}
+    governable = _governable(kinds["chapter"])
     return Manuscript(
         title=title,
         language=language_of(language),
@@ -95,7 +96,7 @@ def manuscript(
         ),
         goals=tuple(_goal(part, position, formers) for position, part in enumerate(kinds["goal"], start=1)),
         principles=tuple(
-            _principle(part, position, chapters) for position, part in enumerate(kinds["statement"], start=1)
+            _principle(part, position, governable) for position, part in enumerate(kinds["statement"], start=1)
         ),
         targets=tuple(_target(part, kinds["target_entry"], chapters, names) for part in kinds["target_list"]),
         notes=tuple(_note(part, _renamed(kinds["measure"], numbers)) for part in kinds["footnote"]),
@@ -187,6 +188,12 @@ def _measure(part: Part, position: int, reference: str, chapter: str, names: Nam
 def _goal(part: Part, position: int, formers: Mapping[int, int]) -> GoalText:
     text = part.payload.text
     return GoalText(part.reference, position, short_title(text), text, part.lines, formers.get(part.key))
+
+
+def _governable(chapters: Sequence[Part]) -> set[str]:
+    """Chapters that a statement in them governs; what the document says at its end it says of everything."""
+    closing = {part.reference for part in chapters if part.payload.closing}
+    return {part.reference for part in chapters if not closing & {part.reference, part.parent}}
 
 
 def _principle(part: Part, position: int, chapters: set[str]) -> PrincipleText:

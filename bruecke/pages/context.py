@@ -32,6 +32,20 @@ FOOTER = (
 )
 
 
+BELOW = {
+    "ziele": "plan",
+    "instrumente": "plan",
+    "grundsaetze": "plan",
+    "strategien": "plan",
+    "fassungen": "plan",
+    "dokument": "documents",
+    "einlesen": "documents",
+    "einrichtungen": "directory",
+    "orte": "directory",
+}
+"""First folders of addresses that belong to an entry without standing below its address."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A link of the frame. is_current: this very page; is_section: a page below it."""
@@ -100,6 +114,9 @@ def frame(path: str) -> Frame:
     """The frame of the page at `path`."""
     home = address("start")
     section = next((href for href in _sections() if path == href or (href != home and path.startswith(href))), "")
+    folder = path.removeprefix(home).partition("/")[0]
+    if not section and folder in BELOW:
+        section = address(BELOW[folder])
     return _frame(section, section == path)
 
 

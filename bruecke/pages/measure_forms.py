@@ -79,7 +79,9 @@ class MeasureForm(VersionedForm):
     named_houses = forms.TypedMultipleChoiceField(
         label=gettext_lazy("Benannte Ressorts"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
-    owner_id = forms.TypedChoiceField(label=gettext_lazy("Gehört"), coerce=int, empty_value=None, required=False)
+    owner_id = forms.TypedChoiceField(
+        label=gettext_lazy("Gehört dem Referat"), coerce=int, empty_value=None, required=False
+    )
     why = forms.CharField(
         label=gettext_lazy("Grund der Änderung"),
         max_length=300,

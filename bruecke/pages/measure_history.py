@@ -36,7 +36,7 @@ def field_names() -> dict[str, str]:
         "source_of_funds": _("Mittelherkunft"),
         "precondition": _("Bedingung"),
         "visibility": _("Sichtbar für"),
-        "owner_id": _("Gehört"),
+        "owner_id": _("Gehört dem Referat"),
         "named_houses": _("Benannte Ressorts"),
         "file_reference": _("Aktenzeichen"),
         "internal_note": _("Interner Vermerk"),

@@ -100,7 +100,11 @@ def _uncounted(
 def _groups(values: Values, entries: Vocabulary, counts: Counts | None, is_staff: bool) -> SafeString:
     named, words = legends(), measure_words()
     parts = [
-        _group(named[name], name in OPEN or name in values, _boxes(name, values, choices(name, words, entries), counts))
+        _group(
+            named[name],
+            name in OPEN or name in values,
+            _boxes(name, values, choices(name, words, entries), counts, _sections(name, entries)),
+        )
         for name in ORDER
         if (is_staff or name not in STAFF_ONLY) and (name in CODED or entries.entries[name])
     ]
@@ -117,10 +121,20 @@ def _group(legend: str, is_open: bool, boxes: str) -> str:
     )
 
 
-def _boxes(name: str, values: Values, pairs: list[tuple[str, str]], counts: Counts | None) -> str:
+def _sections(name: str, entries: Vocabulary) -> frozenset[str]:
+    """Sections of an instrument: they stand indented below it."""
+    return (
+        frozenset(entry.key for entry in entries.entries[name] if entry.parent) if name == "instrument" else frozenset()
+    )
+
+
+def _boxes(
+    name: str, values: Values, pairs: list[tuple[str, str]], counts: Counts | None, inner: frozenset[str]
+) -> str:
     on = values.get(name, ())
     return "".join(
-        f'<label class="f"><span><input type="checkbox" name="{name}" value="{escape(value)}"'
+        f'<label class="{"f in" if value in inner else "f"}"><span>'
+        f'<input type="checkbox" name="{name}" value="{escape(value)}"'
         f"{' checked' if value in on else ''}><span>{escape(label)}</span></span>"
         f'<span id="n-{name}-{number}">{counts[name].get(value, 0) if counts is not None else ""}</span></label>'
         for number, (value, label) in enumerate(pairs)

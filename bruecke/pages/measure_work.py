@@ -129,7 +129,7 @@ def restore(request: HttpRequest, pk: int, version: int) -> HttpResponse:
         return restore_measure(measure=measure, expected=data["version"], version=version, why=data["why"], by=by)
 
     title = _("Stand %(n)s wiederherstellen") % {"n": version}
-    return _small(request, measure, RestoreForm, do, title=title)
+    return _small(request, measure, RestoreForm, do, title=title, verb=_("Diesen Stand wiederherstellen"))
 
 
 def _small(
@@ -141,6 +141,7 @@ def _small(
     title: str,
     initial: dict[str, Any] | None = None,
     removable: bool = False,
+    verb: str = "",
 ) -> HttpResponse:
     """A page with one short form: show it, or do what it says and go back to the measure."""
     principal: Principal = request.principal  # type: ignore[attr-defined]
@@ -156,6 +157,7 @@ def _small(
         "form": form,
         "title": title,
         "removable": removable,
+        "verb": verb,
     }
     return render(request, "records/small.html", context)
 

@@ -8,12 +8,13 @@ from collections.abc import Callable
 from csp.utils import build_policy
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import parse_etags
 from django.utils.translation import get_language
+from django.views.defaults import page_not_found
 
 from bruecke.accounts.principal import PUBLIC, Principal
 from bruecke.actors.queries import principal_of
@@ -83,6 +84,20 @@ class PrincipalMiddleware:
         if not has_session(request) or not request.user.is_authenticated:
             return PUBLIC
         return principal_of(request.user)
+
+
+class NotFoundMiddleware:
+    """While DEBUG is on, Django lists all addresses where there is no page; a demonstration says it in our words.
+
+    Innermost, so that the other middleware sees the answer that is sent.
+    """
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        return page_not_found(request, Http404()) if response.status_code == 404 else response
 
 
 class CachingMiddleware:

@@ -11,7 +11,7 @@ from bruecke.pages.measure_addresses import measures_with
 from bruecke.pages.record_kind import working
 from bruecke.pages.record_kinds import GOAL, PRINCIPLE
 from bruecke.strategy.models import Chapter, EditionState, Goal, Principle
-from bruecke.strategy.queries.plan import chapter_sheet, goal_sheet, plan, principle_sheet
+from bruecke.strategy.queries.plan import Plan, chapter_of, chapter_sheet, goal_sheet, plan, principle_sheet
 from bruecke.strategy.queries.standing import standing_edition
 
 
@@ -20,7 +20,16 @@ def overview(request: HttpRequest) -> HttpResponse:
     principal = request.principal  # type: ignore[attr-defined]
     edition = standing_edition(principal)
     sheet = plan(edition, principal=principal) if edition else None
-    return render(request, "plan/overview.html", {"edition": edition, "plan": sheet})
+    context = {"edition": edition, "plan": sheet, "principles": _governing(sheet) if sheet else []}
+    return render(request, "plan/overview.html", context)
+
+
+def _governing(sheet: Plan) -> list[tuple[Principle, str]]:
+    """Each principle with what it governs in words: an instrument by its name."""
+    return [
+        (principle, str(sheet.chapter(principle.chapter_reference) or principle.get_scope_display()))
+        for principle in sheet.principles
+    ]
 
 
 def goal(request: HttpRequest, pk: int) -> HttpResponse:
@@ -62,7 +71,7 @@ def principle(request: HttpRequest, pk: int) -> HttpResponse:
     except Principle.DoesNotExist:
         raise Http404 from None
     work = working(PRINCIPLE, found, request.principal)  # type: ignore[attr-defined]
-    context = {"principle": found, "crumbs": _crumbs()} | _source(found) | work
+    context = {"principle": found, "chapter": chapter_of(found), "crumbs": _crumbs()} | _source(found) | work
     return render(request, "plan/principle.html", context)
 
 

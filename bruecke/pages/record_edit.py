@@ -202,7 +202,7 @@ def restore(request: HttpRequest, pk: int, version: int, kind: Kind) -> HttpResp
         return redirect(kind.page(record))
     title = _("Stand %(n)s wiederherstellen") % {"n": version}
     context = {"href": kind.page(record), "subject": str(record), "form": form, "title": title}
-    return render(request, "records/small.html", context)
+    return render(request, "records/small.html", context | {"verb": _("Diesen Stand wiederherstellen")})
 
 
 def _restored(kind: Kind, record: Any, version: int, form: RestoreForm, by: Principal) -> bool:

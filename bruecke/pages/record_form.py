@@ -205,4 +205,4 @@ class FiledForm(RecordForm):
     named_houses = forms.TypedMultipleChoiceField(
         label=gettext_lazy("Benannte Ressorts"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
-    owner_id = key_field(gettext_lazy("Gehört"))
+    owner_id = key_field(gettext_lazy("Gehört dem Referat"))

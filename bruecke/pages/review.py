@@ -18,12 +18,13 @@ from django.views.decorators.http import require_POST
 from bruecke.accounts.principal import Principal
 from bruecke.intake import actions, meta
 from bruecke.intake.actions.review import CORRECTABLE
-from bruecke.intake.actions.shape import ADDABLE, DIVISIBLE
+from bruecke.intake.actions.shape import DIVISIBLE
 from bruecke.intake.errors import IntakeRefused, StaleProposal
 from bruecke.intake.models import ImportDraft, Proposal, ProposalKind
 from bruecke.intake.permissions import can_import
 from bruecke.intake.queries.drafts import draft_of
 from bruecke.intake.queries.review import Card, Row, Sheet, card_of, progress_of, review_sheet
+from bruecke.pages.review_forms import AddForm
 from bruecke.pages.review_verbs import SMALL, VERBS, number, typed
 from bruecke.pages.signed_out import signed_in
 from bruecke.pages.words import word_diff
@@ -76,11 +77,15 @@ def _context(draft: ImportDraft, sheet: Sheet, asked: QueryDict, principal: Prin
         ],
         "previous": _page_href(address, section, show, sheet.page - 1, sheet.pages),
         "next": _page_href(address, section, show, sheet.page + 1, sheet.pages),
-        "addable": [(key, label) for key, label in KINDS if key in ADDABLE],
+        "add": AddForm(lists=sheet.lists, lines=_line_count(draft)),
         "modalities": Modality.choices,
         "kinds": MeasureKind.choices,
         "standing": standing_references(draft.strategy, principal=principal) if draft.strategy else [],
     }
+
+
+def _line_count(draft: ImportDraft) -> int:
+    return draft.text.repaired.count("\n") + 1 if draft.text else 0
 
 
 def _tab(address: str, part: Any, section: str) -> dict[str, Any]:
@@ -216,9 +221,19 @@ def _conflict(request: HttpRequest, draft: ImportDraft, error: StaleProposal) ->
     return render(request, "intake/conflict.html", context, status=409)
 
 
-def _refused(request: HttpRequest, draft: ImportDraft, proposal: int, message: str) -> HttpResponse:
-    messages.warning(request, message)
-    return _back(request, draft, f"v{proposal}")
+def _refused(request: HttpRequest, draft: ImportDraft, key: int, message: str) -> HttpResponse:
+    """The reason at the proposal, with what was typed still in its fields."""
+    said = {"refused": message, "typed": typed(request.POST), "split_text": request.POST.get("split_text", "")}
+    if request.headers.get("HX-Request"):
+        return _fragment(request, draft, Proposal.objects.get(pk=key), **said)
+    asked = QueryDict(_asked(request))
+    context = _context(draft, _sheet(draft, asked), asked, request.principal)  # type: ignore[attr-defined]
+    card = next((row for row in context["rows"] if "proposal" in row and row["proposal"].pk == key), None)
+    if card is None:
+        messages.warning(request, message)
+        return _back(request, draft, f"v{key}")
+    card |= said
+    return render(request, "intake/review.html", context, status=422)
 
 
 @require_POST
@@ -226,6 +241,8 @@ def _refused(request: HttpRequest, draft: ImportDraft, proposal: int, message: s
 def act_on_all(request: HttpRequest, pk: int) -> HttpResponse:
     """An act on the whole review: accept what is certain, accept or reject all that is open, undo, redo, add."""
     principal, draft = _draft(request, pk)
+    if request.POST.get("act") == "add":
+        return _add(request, draft, principal)
     try:
         anchor = _all(draft, request.POST, principal, request)
     except IntakeRefused as error:
@@ -243,18 +260,27 @@ def _all(draft: ImportDraft, said: QueryDict, by: Principal, request: HttpReques
     if act in {"undo", "redo"}:
         step = actions.undo(draft=draft, by=by) if act == "undo" else actions.redo(draft=draft, by=by)
         return f"v{step.before[0]['id']}" if step.before else ""
-    if act == "add":
-        lines = (number(said, "first_line"), number(said, "last_line") or number(said, "first_line"))
-        made = actions.add_missed(
-            draft=draft,
-            kind=said.get("kind", ""),
-            lines=lines,
-            text=said.get("text", ""),
-            by=by,
-            parent=said.get("parent", ""),
-        )
-        return f"v{made.pk}"
     raise Http404
+
+
+def _add(request: HttpRequest, draft: ImportDraft, by: Principal) -> HttpResponse:
+    """Add what the reader missed; where that is refused, the page again, with the reasons at the fields."""
+    asked = QueryDict(_asked(request))
+    sheet = _sheet(draft, asked)
+    form = AddForm(request.POST, lists=sheet.lists, lines=_line_count(draft))
+    if form.is_valid():
+        data = form.cleaned_data
+        lines = (data["first_line"], data["last_line"] or data["first_line"])
+        try:
+            made = actions.add_missed(
+                draft=draft, kind=data["kind"], lines=lines, text=data["text"], by=by, parent=data.get("parent", "")
+            )
+        except IntakeRefused as error:
+            form.add_error(None, str(error))
+        else:
+            return _back(request, draft, f"v{made.pk}")
+    context = _context(draft, sheet, asked, request.principal) | {"add": form}  # type: ignore[attr-defined]
+    return render(request, "intake/review.html", context, status=422)
 
 
 COUNTED: Mapping[str, Callable[..., int]] = {

@@ -15,15 +15,16 @@ from bruecke.intake.errors import IntakeRefused
 from bruecke.intake.models import ImportDraft, Proposal
 from bruecke.strategy.queries.editions import measure_by_reference
 
-_DIGITS = 10
 FLAGS = ("open", "continuing")
+_DIGITS = 9
+"""More digits are no line, version or page that we have, and from 4300 on Python refuses to read them."""
 Verb = Callable[[ImportDraft, int, QueryDict, Principal], Proposal]
 
 
 def number(said: QueryDict, name: str = "version") -> int:
     """A number that a form or an address says; 0 for anything else than a reasonable one."""
     value = said.get(name, "")
-    return int(value) if value.isdecimal() and len(value) < _DIGITS else 0
+    return int(value) if value.isdecimal() and len(value) <= _DIGITS else 0
 
 
 def _accept(draft: ImportDraft, key: int, said: QueryDict, by: Principal) -> Proposal:

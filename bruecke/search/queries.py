@@ -167,7 +167,9 @@ def _groups(
 def _hit(entry: SearchEntry, keys: frozenset[str], principal: Principal, language: str) -> Hit:
     titles: dict[str, str] = entry.titles
     shown = language if language in titles else next(iter(titles), language)
-    others = [(lang, title) for lang, title in titles.items() if lang != shown]
+    title = marked(titles.get(shown, ""), shown, keys)
+    is_explained = any(piece.is_hit for piece in title)
+    others = [] if is_explained else [(lang, text) for lang, text in titles.items() if lang != shown]
     texts = [(*text, False) for text in (*entry.public, *others)]
     if principal.is_staff:
         texts += [(*text, True) for text in entry.internal]
@@ -178,7 +180,7 @@ def _hit(entry: SearchEntry, keys: frozenset[str], principal: Principal, languag
         place=entry.place,
         fragment=entry.fragment,
         facts=entry.facts,
-        title=marked(titles.get(shown, ""), shown, keys),
+        title=title,
         excerpt=pieces,
         excerpt_language=its_language,
         is_internal=is_internal,

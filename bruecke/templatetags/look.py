@@ -6,6 +6,7 @@ What takes more markup is a file in templates/components/ (docs/components.md li
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -150,6 +151,8 @@ def field(bound: BoundField, optional: bool | None = None) -> dict[str, Any]:
     A form that leaves the asking to the action names such fields in `needed`: they are not marked as optional.
     """
     widget = bound.field.widget
+    if getattr(widget, "input_type", "") == "date" and not _is_shown_by_picker(bound.value()):
+        widget.input_type = "text"
     described = [
         f"{bound.id_for_label}-{part}" for part, given in (("help", bound.help_text), ("error", bound.errors)) if given
     ]
@@ -165,6 +168,16 @@ def field(bound: BoundField, optional: bool | None = None) -> dict[str, Any]:
         "input": bound.as_widget(attrs=attributes),
         "optional": _is_optional(bound) if optional is None else optional,
     }
+
+
+def _is_shown_by_picker(value: object) -> bool:
+    """A browser's date picker drops whatever is no ISO date: what was typed otherwise would be lost."""
+    if not isinstance(value, str) or not value:
+        return True
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def _is_optional(bound: BoundField) -> bool:

@@ -170,7 +170,7 @@ def test_nothing_is_filled_in_that_the_document_does_not_say(edition: Edition) -
 
 def test_titles_are_there_in_english() -> None:
     assert Strategy.objects.get().name_en == "International Strategy of the Free State of Saxony"
-    for model in (Goal, Chapter, Measure, Part, Document):
+    for model in (Goal, Chapter, Measure, Part, Document, Principle):
         assert not model._default_manager.filter(title_en__isnull=True).exists()
         assert not model._default_manager.filter(title_en="").exists()
 
@@ -237,3 +237,8 @@ def test_demonstration_names_its_accounts(settings: LazySettings, capsys: pytest
     call_command("demonstration", "--show")
     said = capsys.readouterr().out
     assert [email for email, *_ in ACCOUNTS if email not in said] == []
+
+
+def test_what_the_closing_chapter_states_governs_everything() -> None:
+    coordination = Principle.objects.get(title_de__startswith="Koordiniert wird die Umsetzung")
+    assert (coordination.scope, coordination.chapter_reference) == ("everything", "")

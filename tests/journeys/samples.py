@@ -49,7 +49,13 @@ def make_plan() -> Plan:
     house = make_organisation("Ministerium für Außenwirtschaftsförderung")
     measure = make_measure(edition, "Städtepartnerschaften im Grenzraum ausbauen", lead=house)
     make_measure(edition, "Beratung für Fachkräfte", modality=Modality.STATEMENT, kind=MeasureKind.CONTINUE)
-    make_measure(edition, "Ansiedlungskonzept", chapter=second, modality=Modality.INTENTION, kind=MeasureKind.CREATE)
+    make_measure(
+        edition,
+        "Destinationsmanagementorganisationen vernetzen",
+        chapter=second,
+        modality=Modality.INTENTION,
+        kind=MeasureKind.CREATE,
+    )
     goal = make_goal(edition, "Die Nachbarn besser kennen")
     return Plan(
         edition=edition,

@@ -156,3 +156,25 @@ def test_english_pages_have_english_names(client: Client) -> None:
         page = read(client, address, "en")
         assert '<html lang="en"' in page
         assert name in words(page)
+
+
+def test_places_stand_as_a_german_reader_looks_them_up(client: Client) -> None:
+    measure = make_measure(make_edition())
+    for name in ("Belgien", "Österreich", "Ägypten", "Polen"):
+        MeasurePlace.objects.create(measure=measure, place=make_place(name), source="wording")
+    page = words(read(client, "/wer-und-wo/"))
+    assert sorted(("Ägypten", "Belgien", "Österreich", "Polen"), key=page.index) == [
+        "Ägypten",
+        "Belgien",
+        "Österreich",
+        "Polen",
+    ]
+    assert "Polen in 1 Maßnahme" in page
+
+
+def test_only_who_may_lead_is_asked_for_what_it_leads(client: Client) -> None:
+    club, house = make_organisation("Verein", kind="ngo"), make_organisation("Ministerium", kind="ministry")
+    page = words(read(client, f"/einrichtungen/{club.pk}/"))
+    assert "Federführend" not in page
+    assert "Keine Maßnahme nennt diese Einrichtung." in page
+    assert "Federführend Noch keine Maßnahme." in words(read(client, f"/einrichtungen/{house.pk}/"))

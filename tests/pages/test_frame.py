@@ -14,7 +14,8 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from bruecke.accounts.models import User
-from bruecke.pages.context import FOOTER, NAVIGATION, frame
+from bruecke.pages.context import BELOW, FOOTER, NAVIGATION, frame
+from bruecke.pages.urls import urlpatterns
 from scripts.assets import FILES, copy
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "bruecke" / "templates"
@@ -143,3 +144,22 @@ def test_assets_are_copied_once_and_missing_ones_named(tmp_path: Path) -> None:
     assert copy(modules, tmp_path) == []
     with pytest.raises(FileNotFoundError, match=r"kern\.min\.css"):
         copy(tmp_path / "nowhere", tmp_path)
+
+
+def test_page_of_a_record_marks_the_entry_it_is_reached_by() -> None:
+    marked = {path: [e.href for e in frame(path).entries if e.is_section] for path in ("/ziele/1/", "/orte/2/")}
+    assert marked == {"/ziele/1/": ["/plan/"], "/orte/2/": ["/wer-und-wo/"]}
+    assert [e.href for e in frame("/dokument/3/original/").entries if e.is_section] == ["/dokumente/"]
+
+
+def test_every_folder_below_an_entry_is_an_address_of_ours() -> None:
+    folders = {str(pattern.pattern).partition("/")[0] for pattern in urlpatterns}
+    assert set(BELOW) <= folders
+
+
+def test_demonstration_says_in_our_look_that_there_is_no_page(client: Client, settings: LazySettings) -> None:
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, "bruecke.pages.middleware.NotFoundMiddleware"]
+    settings.DEBUG = True
+    response = client.get("/gibt-es-nicht/")
+    assert response.status_code == 404
+    assert "Diese Seite gibt es nicht" in response.content.decode()

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pages of the intake: upload, review, publish; and who may."""
 
+import re
 from typing import Any
 
 import pytest
@@ -225,3 +226,80 @@ def test_a_running_job_refreshes_the_page_without_a_script(coordinator_client: C
     made = actions.store_upload(data=b"x", file_name="x.txt", by=principal_of(coordinator))
     answer = coordinator_client.get(f"/einlesen/{made.pk}/")
     assert answer.headers["Refresh"] == "3"
+
+
+def test_what_is_added_wrongly_is_answered_at_its_fields_and_stays_typed(coordinator_client: Client) -> None:
+    made = make_import()
+    said = {
+        "act": "add",
+        "kind": "measure",
+        "first_line": "9999",
+        "last_line": "neun",
+        "text": "",
+        "back": "kapitel=II",
+    }
+    answer = coordinator_client.post(f"/einlesen/{made.pk}/sammeln/", said)
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Die letzte Zeile des Dokuments ist " in shown
+    assert "Bitte geben Sie die Nummer der Zeile an" in shown
+    assert "Es fehlt noch der Text." in shown
+    assert 'value="9999"' in shown
+    assert 'value="neun"' in shown
+    assert made.proposals.filter(is_edited=True).count() == 0
+
+
+def test_added_lines_in_the_wrong_order_keep_their_text(coordinator_client: Client) -> None:
+    made = make_import()
+    said = {"act": "add", "kind": "measure", "first_line": "9", "last_line": "3", "text": "<b>Messe</b> in Łódź"}
+    shown = coordinator_client.post(f"/einlesen/{made.pk}/sammeln/", said).content.decode()
+    assert "Die letzte Zeile liegt vor der ersten." in shown
+    assert "&lt;b&gt;Messe&lt;/b&gt; in Łódź</textarea>" in shown
+
+
+def test_numbers_too_long_to_be_read_are_no_lines_and_no_pages(coordinator_client: Client) -> None:
+    made = make_import()
+    endless = "9" * 5000
+    said = {"act": "add", "kind": "measure", "first_line": endless, "text": "Messe"}
+    assert coordinator_client.post(f"/einlesen/{made.pk}/sammeln/", said).status_code == 422
+    assert coordinator_client.get(f"/einlesen/{made.pk}/", {"seite": endless}).status_code == 200
+    proposal = proposal_of(made, "I.1")
+    stale = coordinator_client.post(address(made, proposal), {"act": "accept", "version": endless})
+    assert stale.status_code == 409
+
+
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
+def test_a_refused_correction_says_why_at_the_proposal_and_stays_typed(
+    headers: dict[str, str], coordinator_client: Client
+) -> None:
+    made = make_import()
+    proposal = proposal_of(made, "I.1")
+    said = {"act": "correct", "version": proposal.version, "text": " ", "kind": "examine", "back": "kapitel=I"}
+    shown = coordinator_client.post(address(made, proposal), said, headers=headers).content.decode()
+    card = shown.split(f'id="v{proposal.pk}"')[1].split("</li>")[0]
+    assert "Der Text fehlt." in shown
+    assert '<option value="examine" selected>' in shown
+    assert "Der Text fehlt." in card
+    assert proposal_of(made, "I.1").state == ProposalState.OPEN
+
+
+def test_a_refused_split_says_why_at_the_proposal_and_keeps_the_stroke(coordinator_client: Client) -> None:
+    made = make_import()
+    proposal = proposal_of(made, "I.1")
+    text = f"|{proposal.payload['text']}"
+    answer = say(coordinator_client, made, proposal, "split", split_text=text, back="kapitel=I")
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert "An dieser Stelle lässt sich der Vorschlag nicht teilen." in shown
+    assert f">{text}</textarea>" in shown
+
+
+def test_a_wrong_day_of_decision_is_listed_on_top_and_at_its_field(coordinator_client: Client) -> None:
+    made = make_import()
+    actions.accept_all(draft=made, by=make_principal(Role.COORDINATOR))
+    address = f"/einlesen/{made.pk}/veroeffentlichen/"
+    shown = coordinator_client.post(address, {"adopted_on": "31.02.2025"}).content.decode()
+    assert 'href="#id_adopted_on"' in shown
+    assert 'id="id_adopted_on-error"' in shown
+    assert re.search(r'<input type="text" name="adopted_on" value="31.02.2025"', shown)
+    assert "Vorschläge sind abgelehnt" not in shown

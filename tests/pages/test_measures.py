@@ -337,3 +337,14 @@ def test_each_visitor_sees_and_counts_and_exports_the_levels_that_are_theirs(
         assert titles(visitor) == levels, who
         assert numbers(visitor, "")["verbindlichkeit-0"] == len(levels), who
         assert [row[1] for row in sheet(visitor, "xlsx")[1:]] == levels, who
+
+
+def test_sections_of_an_instrument_stand_indented_below_it(client: Client) -> None:
+    edition = make_edition()
+    make_chapter(edition, "III.A", "Handel", parent=make_chapter(edition, "III", "Wirtschaft"), level=2)
+    make_measure(edition)
+    html = client.get("/massnahmen/").content.decode()
+    named = dict(
+        re.findall(r'<label class="(f[^"]*)"><span><input type="checkbox" name="instrument" value="([^"]+)"', html)
+    )
+    assert named["f in"] == "III.A"

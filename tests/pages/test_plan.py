@@ -177,3 +177,21 @@ def test_english_pages_have_english_names(client: Client) -> None:
         page = read(client, address, "en")
         assert '<html lang="en"' in page
         assert name in words(page)
+
+
+def test_closing_chapter_is_no_instrument(client: Client) -> None:
+    edition = make_edition()
+    make_measure(edition)
+    make_chapter(edition, "IX", "Evaluierung", is_closing=True)
+    page = words(read(client, "/plan/"))
+    assert "Evaluierung" in page.split("Schluss")[1]
+    assert "Evaluierung" not in page.split("Instrumente")[-1].split("Schluss")[0]
+
+
+def test_principle_names_the_instrument_it_governs(client: Client) -> None:
+    edition = make_edition()
+    chapter = make_chapter(edition, "II", "Partnerschaften")
+    principle = make_principle(edition, scope="chapter", chapter_reference="II")
+    assert "gilt für: II Partnerschaften" in words(read(client, "/plan/"))
+    way = links(read(client, f"/grundsaetze/{principle.pk}/"), "")
+    assert way["II Partnerschaften"] == f"/instrumente/{chapter.pk}/"

@@ -21,6 +21,7 @@ from bruecke.publish.pictures.heatmap import (
     Heatmap,
     fitting,
     heatmap_svg,
+    label_column,
     shade,
 )
 
@@ -131,3 +132,9 @@ def test_the_last_column_ends_where_the_picture_ends() -> None:
     root = drawn(picture())
     right = max(float(rect.attrib["x"]) + float(rect.attrib["width"]) for rect in root.iter(f"{SVG}rect"))
     assert float(root.attrib["width"]) - 2 <= right <= float(root.attrib["width"])
+
+
+def test_column_of_labels_is_as_wide_as_the_longest_needs() -> None:
+    label = "VII Internationale Dialogformate, Fachforen"
+    assert label_column(("I",)) < label_column((label, "I")) < label_column((LONG, "I")) == LABEL_WIDTH
+    assert [text.text for text in drawn(picture(rows=(label, "b"))).iter(f"{SVG}text")].count(label) == 1

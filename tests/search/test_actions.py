@@ -228,3 +228,11 @@ def test_a_note_as_long_as_a_book_is_saved_and_found() -> None:
     staff = Principal(user_id=1, roles=frozenset({Role.COORDINATOR}))
     assert finds("Langes", PUBLIC)
     assert finds("Anfangswort", staff)
+
+
+def test_a_title_in_another_language_explains_a_hit_only_where_the_one_shown_does_not() -> None:
+    indexed(make_organisation(name_de="Wirtschaftsförderung GmbH", name_en="Wirtschaftsförderung (promotion)"))
+    (by_shown,) = search("Wirtschaftsförderung", principal=PUBLIC, language="de").groups[0].hits
+    (by_other,) = search("promotion", principal=PUBLIC, language="de").groups[0].hits
+    assert by_shown.excerpt == ()
+    assert by_other.excerpt_language == "en"

@@ -67,7 +67,7 @@ def _name_strategy(edition: Edition, files: RegionFiles, sources: Sources, by: P
 
 
 def _translate(edition: Edition, titles: Row) -> None:
-    """English titles of goals, chapters and measures."""
+    """English titles of goals, chapters, measures, and of principles that only the reader found."""
     for goal in Goal.objects.filter(edition=edition):
         _title(goal, titles["goals"].get(goal.reference))
     chapters = {chapter.reference: chapter for chapter in Chapter.objects.filter(edition=edition)}
@@ -83,6 +83,8 @@ def _translate(edition: Edition, titles: Row) -> None:
             _title(chapter, title)
     for measure in Measure.objects.filter(edition=edition):
         _title(measure, titles["measures"].get(measure.reference))
+    for principle in Principle.objects.filter(edition=edition):
+        _title(principle, titles["principles"].get(principle.title_de))  # type: ignore[attr-defined]
 
 
 def _title(record: models.Model, title: str | None) -> None:

@@ -154,7 +154,7 @@ def review_sheet(draft: ImportDraft, *, section: str, show: str, page: int) -> S
         .order_by("position")
         .values_list("reference", "payload")
     )
-    named = [(reference, payload.get("text", "")[:80]) for reference, payload in lists]
+    named = [(reference, payload.get("text", "")) for reference, payload in lists]
     return Sheet(sections_of(draft), progress_of(draft), rows, named, page, pages)
 
 

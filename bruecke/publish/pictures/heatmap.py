@@ -7,8 +7,9 @@ from functools import lru_cache
 from html import escape
 
 CELL_WIDTH, CELL_HEIGHT = 58, 34
-LABEL_WIDTH, HEAD_HEIGHT = 340, 30
+LABEL_WIDTH, HEAD_HEIGHT = 480, 30
 FONT_SIZE, GUTTER = 15, 8
+"""Pixels. LABEL_WIDTH: of the column of labels at most; it is as wide as the longest needs."""
 SHADES = ("#e3e8f3", "#b9c6e6", "#86a0d6", "#5070b8", "#274690", "#0f2266")
 """Five steps from few to many after the shade of an empty cell; they differ in lightness, so print tells them apart."""
 
@@ -31,12 +32,13 @@ def shade(count: int, largest: int) -> int:
 
 def heatmap_svg(picture: Heatmap) -> str:
     """The picture as one SVG element, role img, with title and description for those who do not see it."""
-    width = LABEL_WIDTH + CELL_WIDTH * len(picture.columns)
+    left = label_column(picture.rows)
+    width = left + CELL_WIDTH * len(picture.columns)
     height = HEAD_HEIGHT + CELL_HEIGHT * len(picture.rows)
     largest = max((count for row in picture.counts for count in row), default=0)
-    heads = "".join(_head(number, label) for number, label in enumerate(picture.columns))
+    heads = "".join(_head(number, label, left) for number, label in enumerate(picture.columns))
     rows = "".join(
-        _row(number, label, counts, largest)
+        _row(number, label, counts, largest, left)
         for number, (label, counts) in enumerate(zip(picture.rows, picture.counts, strict=True))
     )
     return (
@@ -47,22 +49,28 @@ def heatmap_svg(picture: Heatmap) -> str:
     )
 
 
-def _head(number: int, label: str) -> str:
-    x = LABEL_WIDTH + CELL_WIDTH * number + CELL_WIDTH / 2
+def label_column(labels: tuple[str, ...]) -> int:
+    """Pixels of the column that these labels stand in."""
+    return min(LABEL_WIDTH, GUTTER + 1 + int(max((_width(label) for label in labels), default=0)))
+
+
+def _head(number: int, label: str, left: int) -> str:
+    x = left + CELL_WIDTH * number + CELL_WIDTH / 2
     shown = escape(fitting(label, CELL_WIDTH - 4))
     y = HEAD_HEIGHT - 9
     return f'<text class="pic-label" font-size="{FONT_SIZE}" x="{x:g}" y="{y}" text-anchor="middle">{shown}</text>'
 
 
-def _row(number: int, label: str, counts: tuple[int, ...], largest: int) -> str:
+def _row(number: int, label: str, counts: tuple[int, ...], largest: int, left: int) -> str:
     y = HEAD_HEIGHT + CELL_HEIGHT * number
-    shown = escape(fitting(label, LABEL_WIDTH - GUTTER))
+    shown = escape(fitting(label, left - GUTTER))
     text = f'<text class="pic-label" font-size="{FONT_SIZE}" x="0" y="{y + 22}">{shown}</text>'
-    return text + "".join(_cell(column, y, count, shade(count, largest)) for column, count in enumerate(counts))
+    return text + "".join(
+        _cell(left + CELL_WIDTH * column, y, count, shade(count, largest)) for column, count in enumerate(counts)
+    )
 
 
-def _cell(column: int, y: int, count: int, step: int) -> str:
-    x = LABEL_WIDTH + CELL_WIDTH * column
+def _cell(x: int, y: int, count: int, step: int) -> str:
     rectangle = (
         f'<rect class="pic-{step}" fill="{SHADES[step]}" x="{x + 1}" y="{y + 1}" width="{CELL_WIDTH - 2}"'
         f' height="{CELL_HEIGHT - 2}"/>'

@@ -2,15 +2,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Organisations, places and documents as the plan knows them: what each has to do with which measures."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from bruecke.accounts.principal import Principal
-from bruecke.actors.models import Organisation
+from bruecke.actors.models import Organisation, OrganisationKind
+from bruecke.base.collation import sort_key
 from bruecke.library.models import Document
-from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember
+from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember, PlaceKind
 from bruecke.strategy.models import (
     Edition,
     EditionState,
@@ -22,6 +25,7 @@ from bruecke.strategy.models import (
 )
 from bruecke.strategy.queries.plan import readable_editions
 
+_Named = TypeVar("_Named", Organisation, Place)
 SHOWN = 200
 """So many measures a sheet names itself; the list of measures shows the rest."""
 
@@ -42,13 +46,18 @@ def _number(
 
 
 def organisations(*, principal: Principal) -> list[Organisation]:
-    """All organisations by kind and name, with `leads` and `named` (numbers of measures); one statement."""
+    """All organisations, kinds as they are declared, then by name; with `leads` and `named`; one statement."""
     seen = _standing(principal)
     links = MeasureActor.objects.filter(measure__in=seen.values("pk"))
     rows = Organisation.objects.visible_to(principal).annotate(
         leads=_number(seen, "lead"), named=_number(links, "organisation")
     )
-    return list(rows.order_by("kind", "name_de", "pk"))
+    return _in_order(rows, OrganisationKind.values)
+
+
+def _in_order(rows: Iterable[_Named], kinds: Sequence[str]) -> list[_Named]:
+    """By kind, then by the name that is shown, as DIN 5007 sorts: "Ägypten" before "Belgien"."""
+    return sorted(rows, key=lambda row: (kinds.index(row.kind), sort_key(row.name), row.pk))
 
 
 def _targets(principal: Principal) -> QuerySet[TargetEntry]:
@@ -61,11 +70,8 @@ def places(*, principal: Principal) -> list[Place]:
     named = MeasurePlace.objects.filter(measure__in=_standing(principal).values("pk")).values("place")
     grouped = PlaceGroupMember.objects.values("place")
     targeted = _targets(principal).values("places")
-    return list(
-        Place.objects.filter(Q(pk__in=named) | Q(pk__in=grouped) | Q(pk__in=targeted))
-        .select_related("parent")
-        .order_by("kind", "name_de", "pk")
-    )
+    rows = Place.objects.filter(Q(pk__in=named) | Q(pk__in=grouped) | Q(pk__in=targeted)).select_related("parent")
+    return _in_order(rows, PlaceKind.values)
 
 
 def place_counts(*, principal: Principal) -> dict[int, int]:
@@ -76,7 +82,8 @@ def place_counts(*, principal: Principal) -> dict[int, int]:
 
 def place_groups() -> list[PlaceGroup]:
     """All groups with their members and places; two statements."""
-    return list(PlaceGroup.objects.order_by("name_de").prefetch_related("members__place"))
+    groups = PlaceGroup.objects.prefetch_related("members__place")
+    return sorted(groups, key=lambda group: (sort_key(group.name), group.pk))
 
 
 def documents(*, principal: Principal) -> list[Document]:
@@ -109,7 +116,7 @@ def organisation_sheet(pk: int, *, principal: Principal) -> OrganisationSheet:
     return OrganisationSheet(
         organisation,
         known.filter(pk=organisation.parent_id).first() if organisation.parent_id else None,
-        tuple(known.filter(parent=pk).order_by("name_de")),
+        tuple(_in_order(known.filter(parent=pk), OrganisationKind.values)),
         tuple(seen.filter(lead=pk)[:SHOWN]),
         tuple(seen.filter(participants=pk)[:SHOWN]),
         tuple(seen.filter(actor_links__organisation=pk)[:SHOWN]),
@@ -133,7 +140,7 @@ def place_sheet(pk: int, *, principal: Principal) -> PlaceSheet:
     targets = _targets(principal).filter(places=pk)
     return PlaceSheet(
         place,
-        tuple(Place.objects.filter(parent=pk).order_by("name_de")),
+        tuple(_in_order(Place.objects.filter(parent=pk), PlaceKind.values)),
         tuple(PlaceGroupMember.objects.filter(place=pk).select_related("group")),
         tuple(targets.select_related("target_list__chapter")),
         tuple(_standing(principal).filter(place_links__place=pk).order_by("edition_id", "position")[:SHOWN]),

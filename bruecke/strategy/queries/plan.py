@@ -60,6 +60,21 @@ class Plan:
     chapters: tuple[ChapterNode, ...]
     principles: tuple[Principle, ...]
 
+    @property
+    def instruments(self) -> list[ChapterNode]:
+        """Chapters that measures fill."""
+        return [node for node in self.chapters if not node.chapter.is_closing]
+
+    @property
+    def closing(self) -> list[ChapterNode]:
+        """What the document says at its end; no instrument."""
+        return [node for node in self.chapters if node.chapter.is_closing]
+
+    def chapter(self, reference: str) -> Chapter | None:
+        """The instrument or section of that reference; None for "" and where there is none."""
+        nodes = [each for node in self.chapters for each in (node, *node.sections)]
+        return next((node.chapter for node in nodes if node.chapter.reference == reference), None)
+
 
 def plan(edition: Edition, *, principal: Principal) -> Plan:
     """Goals, instruments and principles of `edition`; four statements."""
@@ -153,6 +168,13 @@ def chapter_sheet(pk: int, *, principal: Principal) -> ChapterSheet:
 
 def _belongs(note: Footnote, anchors: list[str]) -> bool:
     return any(note.anchor == anchor or note.anchor.startswith(f"{anchor}.") for anchor in anchors)
+
+
+def chapter_of(principle: Principle) -> Chapter | None:
+    """The instrument that a principle governs; None where it governs more. One statement, none without a reference."""
+    if not principle.chapter_reference:
+        return None
+    return Chapter.objects.filter(edition=principle.edition_id, reference=principle.chapter_reference).first()
 
 
 def principle_sheet(pk: int, *, principal: Principal) -> Principle:
