@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from bruecke.accounts.models import User
 from bruecke.accounts.principal import Principal, Role
-from bruecke.actors.models import Organisation, Post
+from bruecke.actors.models import Organisation, Person, Post
 
 
 def principal_of(user: User) -> Principal:
@@ -38,3 +38,9 @@ def seen_organisation(pk: int, *, principal: Principal) -> Organisation:
 def seen_organisations(*, principal: Principal) -> list[Organisation]:
     """All organisations that `principal` may know of, by name; one statement."""
     return list(Organisation.objects.visible_to(principal).order_by("name_de", "pk"))
+
+
+def seen_people(*, principal: Principal) -> list[Person]:
+    """All people that `principal` may know of, by name, without the erased and the merged; one statement."""
+    people = Person.objects.visible_to(principal).filter(erased_on=None, merged_into=None)
+    return list(people.order_by("name", "pk"))

@@ -6,6 +6,8 @@ from django.urls import path
 
 from bruecke.pages import (
     about,
+    bodies,
+    bodies_work,
     changes,
     directory,
     document,
@@ -29,6 +31,8 @@ urlpatterns = [
     *strategy.urlpatterns,
     *record_edit.urlpatterns,
     *directory.urlpatterns,
+    *bodies.urlpatterns,
+    *bodies_work.urlpatterns,
     *search.urlpatterns,
     *intake.urlpatterns,
     *document.urlpatterns,
