@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reads about organisations and posts."""
 
+from datetime import date
+
 from django.db.models import Q
 from django.utils import timezone
 
@@ -27,6 +29,27 @@ def principal_of(user: User) -> Principal:
         houses=units | parents,
         units=units,
     )
+
+
+def signs_for(principal: Principal, *, on: date | None = None) -> dict[int, bool]:
+    """Houses (by key) that somebody co-signs for on a day (today), with whether only as a deputy; one statement.
+
+    Nobody signs for a house by another role, and the system signs for none.
+    """
+    if not principal.has(Role.SIGNATORY) or principal.user_id is None:
+        return {}
+    day = on or timezone.localdate()
+    posts = Post.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gte=day),
+        user=principal.user_id,
+        role=Role.SIGNATORY,
+        starts_on__lte=day,
+        house__isnull=False,
+    )
+    # Who holds the post and stands in as well signs as the one who holds it.
+    return {
+        house: is_deputy for house, is_deputy in posts.order_by("-is_deputy").values_list("house", "is_deputy") if house
+    }
 
 
 def seen_organisation(pk: int, *, principal: Principal) -> Organisation:
