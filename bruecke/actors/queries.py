@@ -67,3 +67,8 @@ def seen_people(*, principal: Principal) -> list[Person]:
     """All people that `principal` may know of, by name, without the erased and the merged; one statement."""
     people = Person.objects.visible_to(principal).filter(erased_on=None, merged_into=None)
     return list(people.order_by("name", "pk"))
+
+
+def signing_organisations(*, principal: Principal) -> list[Organisation]:
+    """Organisations with a house, so that somebody can sign for them, by name; one statement."""
+    return list(Organisation.objects.visible_to(principal).filter(house__isnull=False).order_by("name_de", "pk"))

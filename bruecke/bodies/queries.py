@@ -4,7 +4,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Count, Exists, IntegerField, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -242,3 +242,25 @@ def decisions(*, principal: Principal, body: int | None = None) -> list[Decision
 def known_tasks(keys: list[int], *, principal: Principal) -> set[int]:
     """Those of `keys` that are tasks `principal` may know of; one statement."""
     return set(Task.objects.visible_to(principal).filter(pk__in=keys).values_list("pk", flat=True))
+
+
+def session_content(pk: int) -> dict[str, Any]:
+    """All that the minutes of a session say, as JSON values: what a house co-signs; four statements.
+
+    Organisations by key. Raises Session.DoesNotExist.
+    """
+    session = Session.objects.get(pk=pk)
+    names = ("number", "held_on", "venue", "state", "minutes")
+    decided = Decision.objects.filter(session=pk).order_by("pk")
+    tasks = Task.objects.filter(session=pk).order_by("pk")
+    return {
+        "session": [session.pk, *(getattr(session, name) for name in names)],
+        "agenda": _listed(session.agenda.standing().order_by("position", "pk"), "position", "title", "outcome"),
+        "decisions": _listed(decided, "pk", "number", "decided_on", "title", "text"),
+        "tasks": _listed(tasks, "pk", "title", "responsible_id", "due_on"),
+    }
+
+
+def _listed(rows: "QuerySet[Any]", *names: str) -> list[list[Any]]:
+    """Rows as lists; days as ISO strings."""
+    return [[cell.isoformat() if isinstance(cell, date) else cell for cell in row] for row in rows.values_list(*names)]

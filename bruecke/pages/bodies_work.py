@@ -162,7 +162,7 @@ def refused(request: HttpRequest, *, is_allowed: bool) -> HttpResponse | None:
     return None
 
 
-def act(form: VersionedForm, do: Callable[[], object]) -> bool:
+def act(form: forms.Form, do: Callable[[], object]) -> bool:
     """Do it; False with the reason at the form where it is refused or somebody saved first."""
     try:
         do()
