@@ -233,10 +233,40 @@ def decisions(*, principal: Principal, body: int | None = None) -> list[Decision
 
     `knows_body`: whether the body's name may be told.
     """
-    known = Body.objects.visible_to(principal).filter(pk=OuterRef("body_id"))
-    found = Decision.objects.visible_to(principal).select_related("body__organisation")
-    found = (found if body is None else found.filter(body=body)).annotate(knows_body=Exists(known))
+    found = _recorded(principal)
+    found = found if body is None else found.filter(body=body)
     return list(found.order_by("-decided_on", "-pk"))
+
+
+def _recorded(principal: Principal) -> "QuerySet[Decision]":
+    known = Body.objects.visible_to(principal).filter(pk=OuterRef("body_id"))
+    found: QuerySet[Decision] = Decision.objects.visible_to(principal).select_related("body__organisation")
+    return found.annotate(knows_body=Exists(known))
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """How a recorded decision is referred to elsewhere: body and number, and its day."""
+
+    reference: str
+    decided_on: date
+
+
+def quoted(pk: int | None, *, principal: Principal) -> Quoted | None:
+    """Of a recorded decision; None where there is none to be known of; one statement."""
+    decision = next(iter(_recorded(principal).filter(pk=pk)), None) if pk is not None else None
+    return Quoted(reference_of(decision), decision.decided_on) if decision else None
+
+
+def reference_of(decision: Decision) -> str:
+    """Body and number of one of decisions(); the body is left out where it may not be known of."""
+    body = str(decision.body) if decision.knows_body else ""  # type: ignore[attr-defined]
+    return " ".join(filter(None, (body, decision.number)))
+
+
+def known_decisions(keys: list[int], *, principal: Principal) -> set[int]:
+    """Those of `keys` that are decisions `principal` may know of; one statement."""
+    return set(Decision.objects.visible_to(principal).filter(pk__in=keys).values_list("pk", flat=True))
 
 
 def known_tasks(keys: list[int], *, principal: Principal) -> set[int]:

@@ -17,6 +17,7 @@ from bruecke.accounts.principal import Principal
 from bruecke.pages.measure_edit import refused
 from bruecke.pages.measure_forms import CheckForm, DecisionForm, ExampleForm, PartForm
 from bruecke.pages.measure_sheet import found_or_404
+from bruecke.pages.record_kinds import recorded_decisions
 from bruecke.pages.versioned_forms import RestoreForm, rebase, show_problems
 from bruecke.records.errors import StaleRecord
 from bruecke.strategy.actions.measure_parts import (
@@ -49,6 +50,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             reference=data["reference"],
             decided_on=data["decided_on"],
             reason=data["reason"],
+            recorded=data["decision_id"],
             by=by,
         )
 
@@ -136,7 +138,7 @@ def _small(
     measure = found_or_404(pk, principal)
     if (stop := refused(request, measure)) is not None:
         return stop
-    more = {"known": vocabulary(measure.edition_id, principal=principal)} if kind is PartForm else {}
+    more = _offers(kind, measure, principal)
     start = {"version": measure.version} | (initial or {})
     form = kind(request.POST if request.method == "POST" else None, initial=start, **more)
     if request.method == "POST" and form.is_valid() and _done(form, lambda: do(measure, form, principal)):
@@ -150,6 +152,13 @@ def _small(
         "removable": removable,
     }
     return render(request, "records/small.html", context)
+
+
+def _offers(kind: Callable[..., Form], measure: Measure, principal: Principal) -> dict[str, Any]:
+    """What a form lets people choose from."""
+    if kind is PartForm:
+        return {"known": vocabulary(measure.edition_id, principal=principal)}
+    return {"decisions": recorded_decisions(principal)} if kind is DecisionForm else {}
 
 
 def _done(form: Form, act: Callable[[], object]) -> bool:
