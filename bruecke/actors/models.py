@@ -72,13 +72,17 @@ class Organisation(Record):
 
 
 class Post(models.Model):
-    """Somebody holds a role for a house, for a time. Administrators hold theirs without a house."""
+    """Somebody holds a role for a house, for a time. Administrators hold theirs without a house.
+
+    is_deputy: held for somebody else, who is away; what is signed is signed "i. V.".
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     house = models.ForeignKey(House, models.PROTECT, null=True, blank=True, related_name="+")
     role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
     starts_on = models.DateField(default=timezone.localdate)
     ends_on = models.DateField(null=True, blank=True)
+    is_deputy = models.BooleanField(default=False)
 
     class Meta:
         constraints = (

@@ -4,6 +4,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -36,6 +37,27 @@ def principal_of(user: User) -> Principal:
         houses=units | parents,
         units=units,
     )
+
+
+def signs_for(principal: Principal, *, on: date | None = None) -> dict[int, bool]:
+    """Houses (by key) that somebody co-signs for on a day (today), with whether only as a deputy; one statement.
+
+    Nobody signs for a house by another role, and the system signs for none.
+    """
+    if not principal.has(Role.SIGNATORY) or principal.user_id is None:
+        return {}
+    day = on or timezone.localdate()
+    posts = Post.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gte=day),
+        user=principal.user_id,
+        role=Role.SIGNATORY,
+        starts_on__lte=day,
+        house__isnull=False,
+    )
+    # Who holds the post and stands in as well signs as the one who holds it.
+    return {
+        house: is_deputy for house, is_deputy in posts.order_by("-is_deputy").values_list("house", "is_deputy") if house
+    }
 
 
 def seen_organisation(pk: int, *, principal: Principal) -> Organisation:
@@ -105,3 +127,13 @@ def held_about(person: Person) -> list[Held]:
             named = [str(link) for link in links if link is not None and link != person]
             found.append(Held(what, ", ".join([*named, *([] if row._meta.auto_created else [str(row)])])))
     return found
+
+
+def seen_people(*, principal: Principal) -> list[Person]:
+    """All people that `principal` may know of, by name, without the erased and the merged; one statement."""
+    return list(people(principal=principal).order_by("name_key", "pk"))
+
+
+def signing_organisations(*, principal: Principal) -> list[Organisation]:
+    """Organisations with a house, so that somebody can sign for them, by name; one statement."""
+    return list(Organisation.objects.visible_to(principal).filter(house__isnull=False).order_by("name_de", "pk"))

@@ -2,11 +2,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Bodies, who sits in them, their sessions, and what they decide and hand out."""
 
+from datetime import date
+from typing import Self
+
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from bruecke.accounts.principal import Principal
 from bruecke.actors.models import Organisation, Person
-from bruecke.base.dates import FUZZY
+from bruecke.base.dates import FUZZY, fuzzy_in_words
 from bruecke.records.models import Entry, EntryQuerySet, Record, RecordQuerySet
 
 
@@ -22,6 +27,14 @@ class BodyKind(models.TextChoices):
     OTHER = "other", _("anderes Gremium")
 
 
+class BodyQuerySet(RecordQuerySet["Body"]):
+    """Sets of bodies. A body is called after its organisation, so who may not know of that knows of neither."""
+
+    def visible_to(self, principal: Principal) -> Self:
+        """The bodies `principal` may know of."""
+        return super().visible_to(principal).filter(organisation__in=Organisation.objects.visible_to(principal))
+
+
 class Body(Record):
     """A body that meets and decides; its name is that of its organisation."""
 
@@ -30,7 +43,7 @@ class Body(Record):
     purpose = models.TextField(_("Aufgabe"), blank=True)
     is_members_open = models.BooleanField(_("Mitgliederliste offen"), default=False)
 
-    objects = RecordQuerySet["Body"].as_manager()
+    objects = BodyQuerySet.as_manager()
 
     def __str__(self) -> str:
         return str(self.organisation)
@@ -72,7 +85,8 @@ class BodyMember(Entry):
         )
 
     def __str__(self) -> str:
-        return str(self.organisation)
+        # Not its organisation: who edits a body need not know of every member.
+        return str(self.get_role_display())
 
 
 class SessionState(models.TextChoices):
@@ -100,7 +114,7 @@ class Session(Record):
         indexes = (models.Index(fields=("body", "held_on"), name="session_in_order"),)
 
     def __str__(self) -> str:
-        return " ".join(filter(None, (self.number, self.held_on)))
+        return ", ".join(filter(None, (self.number, fuzzy_in_words(self.held_on, get_language() or "de"))))
 
 
 class AgendaItem(Entry):
@@ -185,3 +199,14 @@ class Task(Record):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_settled(self) -> bool:
+        """Done or dropped."""
+        return self.state != TaskState.OPEN
+
+    def days_overdue(self, today: date) -> int:
+        """Days since it was due; 0 where it is not overdue or no longer open."""
+        if self.state != TaskState.OPEN or self.due_on is None:
+            return 0
+        return max(0, (today - self.due_on).days)

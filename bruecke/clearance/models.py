@@ -48,6 +48,11 @@ class Circulation(Record):
                 name="circulation_proceeds_with_reason",
                 condition=~models.Q(state="proceeded") | ~models.Q(proceed_reason=""),
             ),
+            models.UniqueConstraint(
+                name="circulation_one_running",
+                fields=("subject_type", "subject_id", "part"),
+                condition=models.Q(state="open"),
+            ),
         )
 
     def __str__(self) -> str:

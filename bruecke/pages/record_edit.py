@@ -95,7 +95,9 @@ def new(request: HttpRequest, kind: Kind, above: int | None = None) -> HttpRespo
     if request.method == "POST":
         return _enter(request, kind, blank)
     kept = draft_of(principal=principal, address=request.path)
-    form = kind.make_form(blank, principal, initial={"version": 0, **kind.blank})
+    # A link may say what the new one belongs to: "?session_id=7".
+    asked = {name: request.GET[name] for name in kind.rules.names if name in request.GET}
+    form = kind.make_form(blank, principal, initial={"version": 0, **kind.blank, **asked})
     if kept is not None:
         form.initial = from_draft(form, kept.fields)
     return _page(request, kind, blank, form, {"kept": kept})

@@ -49,6 +49,8 @@ def versions(
         "published": pgettext("journal", "veröffentlicht"),
         "adopted": pgettext("journal", "in Kraft getreten"),
         "completed": pgettext("journal", "ergänzt"),
+        "agenda_proposed": pgettext("journal", "Tagesordnung ergänzt"),
+        "settled": pgettext("journal", "abgeschlossen"),
     }
     return [
         Version(

@@ -13,6 +13,7 @@ from bruecke.accounts.principal import Principal
 from bruecke.actors.actions import ORGANISATION as ORGANISATION_RULES
 from bruecke.actors.actions import enter_organisation
 from bruecke.actors.queries import seen_organisation, seen_organisations
+from bruecke.bodies.queries import decisions, reference_of
 from bruecke.library.actions import DOCUMENT as DOCUMENT_RULES
 from bruecke.library.actions import enter_document
 from bruecke.library.models import DocumentKind, DocumentStatus
@@ -55,6 +56,12 @@ def _bodies(record: models.Model | None, principal: Principal) -> dict[str, Choi
     return {"coordinating_body_id": [("", _("noch niemand")), *known]}
 
 
+def recorded_decisions(principal: Principal) -> Choices:
+    """The decisions of all bodies, newest first, to choose one or none."""
+    known = [(row.pk, f"{reference_of(row)}: {row.title}") for row in decisions(principal=principal)]
+    return [("", _("keiner")), *known]
+
+
 GOAL = Kind("goal", "ziele", own_page("goal"), gettext_lazy("Ziel bearbeiten"), GoalForm, rules.GOAL, seen_goal)
 PRINCIPLE = Kind(
     "principle",
@@ -84,6 +91,7 @@ EDITION = Kind(
     EditionForm,
     rules.EDITION,
     seen_edition,
+    lambda record, principal: {"decision_id": recorded_decisions(principal)},
 )
 ORGANISATION = Kind(
     "organisation",

@@ -6,7 +6,10 @@ from django.urls import path
 
 from bruecke.pages import (
     about,
+    bodies,
+    bodies_work,
     changes,
+    clearance,
     directory,
     document,
     gallery,
@@ -31,6 +34,9 @@ urlpatterns = [
     *record_edit.urlpatterns,
     *directory.urlpatterns,
     *people.urlpatterns,
+    *bodies.urlpatterns,
+    *bodies_work.urlpatterns,
+    *clearance.urlpatterns,
     *search.urlpatterns,
     *intake.urlpatterns,
     *document.urlpatterns,

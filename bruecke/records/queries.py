@@ -8,8 +8,8 @@ from django.db import models
 
 from bruecke.accounts.models import House
 from bruecke.accounts.principal import Principal
-from bruecke.records.models import Entry, FormDraft, JournalEntry
-from bruecke.records.visibility import visible
+from bruecke.records.models import Entry, FormDraft, JournalEntry, Record
+from bruecke.records.visibility import Visibility, visible
 
 M = TypeVar("M", bound=models.Model)
 E = TypeVar("E", bound=Entry)
@@ -48,3 +48,12 @@ def acts_on(*records: models.Model) -> list[JournalEntry]:
 def houses() -> list[House]:
     """All houses a record may be shown to; one statement."""
     return list(House.objects.filter(is_partner=False))
+
+
+def circle_of(record: Record) -> frozenset[int] | None:
+    """Keys of the houses that may know of a record; None where all ministries may; at most one statement."""
+    if record.visibility in {Visibility.PUBLISHED, Visibility.MINISTRIES}:
+        return None
+    if record.visibility == Visibility.UNIT:
+        return frozenset({record.owner_id} if record.owner_id else ())
+    return frozenset(record.named_houses.values_list("pk", flat=True))

@@ -16,6 +16,7 @@ from django.db import transaction
 from bruecke.accounts.models import User
 from bruecke.accounts.principal import PUBLIC, SYSTEM
 from bruecke.actors.models import Organisation, Post
+from bruecke.bodies.models import Body, BodyMember, Session
 from bruecke.intake.actions.region import ACCOUNTS, load_demonstration
 from bruecke.intake.actions.region_sources import Sources, UnfoundCitationError
 from bruecke.library.models import Citation, Document, Passage
@@ -137,6 +138,21 @@ def test_every_wording_stands_in_its_passage() -> None:
     for wording in Wording.objects.select_related("passage"):
         assert wording.passage is not None
         assert wording.wording in wording.passage.wording
+
+
+def test_bodies_have_the_members_the_document_names_and_no_others() -> None:
+    rows = {row["id"]: row for row in yaml_rows("organisations") if row["kind"] == "body"}
+    found = {body.organisation.key: body for body in Body.objects.select_related("organisation")}
+    assert set(found) == set(rows)
+    seats, cites = cited("bodymember"), cited("body")
+    for key, body in found.items():
+        members = {member.organisation.key: seats[member.pk] for member in body.members.select_related("organisation")}
+        assert members == {row["organisation"]: len(row["cite"]) for row in rows[key].get("members", ())}
+        assert (body.kind, cites[body.pk]) == (rows[key]["body"], len(rows[key]["cite"]))
+    assert {body.organisation.key for body in found.values() if body.is_members_open} == {"fachkraefteallianz"}
+    assert found["awis"].members.count() == 6
+    assert not BodyMember.objects.exclude(since="", until="", person=None).exists()
+    assert not Session.objects.exists()
 
 
 def test_citation_points_to_where_the_file_says_and_not_to_the_same_word_elsewhere(edition: Edition) -> None:
