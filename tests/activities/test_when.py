@@ -75,21 +75,14 @@ def test_what_people_say_is_read(said: str) -> None:
      "12. Mai 2027 bis", "٢٠٢٧"],
 )  # fmt: skip
 def test_what_cannot_be_read_or_names_no_year_is_refused(said: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         parse(said)
 
 
-@pytest.mark.parametrize(
-    "said", ["14.–12. Mai 2027", "Juli bis Mai 2027 bis", "2028–2026", "Mai 2027 bis 12. Mai 2027"]
-)
+@pytest.mark.parametrize("said", ["14.–12. Mai 2027", "2028–2026", "Mai 2027 bis 12. Mai 2027"])
 def test_an_end_before_the_start_is_refused(said: str) -> None:
-    with pytest.raises(ValueError, match="."):
-        parse(said)
-
-
-def test_an_end_before_the_start_says_so() -> None:
     with pytest.raises(EndsBeforeItStarts):
-        parse("14. Mai 2027 bis 12. Mai 2027")
+        parse(said)
 
 
 @pytest.mark.parametrize(
