@@ -6,7 +6,9 @@ from django.urls import path
 
 from bruecke.pages import (
     about,
+    activities,
     changes,
+    country_events,
     directory,
     document,
     gallery,
@@ -15,6 +17,7 @@ from bruecke.pages import (
     matrix,
     measures,
     plan,
+    promises,
     record_edit,
     search,
     start,
@@ -25,6 +28,9 @@ urlpatterns = [
     path("", start.start, name="start"),
     path("zusammenhang/", matrix.matrix, name="matrix"),
     *measures.urlpatterns,
+    *activities.urlpatterns,
+    *promises.urlpatterns,
+    *country_events.urlpatterns,
     *plan.urlpatterns,
     *strategy.urlpatterns,
     *record_edit.urlpatterns,

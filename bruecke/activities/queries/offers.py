@@ -163,6 +163,11 @@ def _costs(keys: list[int]) -> dict[int, Amounts]:
     return found
 
 
+def costs_of(keys: list[int]) -> dict[int, tuple[int | None, int | None]]:
+    """Sums of planned and actual cents, by activity; None where nothing is known; one statement."""
+    return {key: (_sum(amounts, 0), _sum(amounts, 1)) for key, amounts in _costs(keys).items()}
+
+
 def _sum(amounts: Amounts, which: int) -> int | None:
     known = [amount for row in amounts if isinstance(amount := row[which], int)]
     return sum(known) if known else None
