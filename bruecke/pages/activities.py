@@ -17,7 +17,15 @@ from bruecke.activities.kind import ActivityKind, by_slug, kinds
 from bruecke.activities.permissions import can_enter_activity
 from bruecke.activities.queries.lines import place_names
 from bruecke.activities.queries.listing import PAGE
-from bruecke.pages import activity_export, activity_rail, activity_records, activity_sheet, activity_steps, record_edit
+from bruecke.pages import (
+    activity_calendar,
+    activity_export,
+    activity_rail,
+    activity_records,
+    activity_sheet,
+    activity_steps,
+    record_edit,
+)
 from bruecke.pages.activity_question import Question, question
 from bruecke.pages.activity_records import new_activity
 from bruecke.pages.activity_steps import stopped
@@ -120,6 +128,7 @@ urlpatterns: list[Any] = [
     path("vorhaben/neu/<slug:slug>/", new, name="activity_new"),
     path("vorhaben/neu/<slug:slug>/entwurf/", new_draft, name="activity_new_draft"),
     path("vorhaben/<int:pk>/", activity_sheet.activity, name="activity"),
+    *activity_calendar.urlpatterns,
     *activity_export.urlpatterns,
     *activity_steps.urlpatterns,
     *activity_records.urlpatterns,

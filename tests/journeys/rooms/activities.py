@@ -72,6 +72,7 @@ SAMPLES = {
     "promise_draft": _of("promise_draft", lambda plan: make_promise(activity=_led(plan))),
     "promise_restore": _version("promise_restore", lambda plan: make_promise(activity=_led(plan))),
     "promise_settle": _of("promise_settle", lambda plan: make_promise(activity=_led(plan))),
+    "calendar_private": lambda plan: reverse("calendar_private", args=["no-such-secret"]),
     "country_event": lambda plan: reverse("country_event", args=_affected(plan)[:1]),
     "country_event_edit": _of("country_event_edit", lambda plan: make_event()),
     "country_event_draft": _of("country_event_draft", lambda plan: make_event()),
@@ -88,6 +89,9 @@ for _name, _make in _ROWS.items():
     SAMPLES[f"{_name}_restore"] = _version(f"{_name}_restore", lambda plan, _make=_make: _make(_led(plan)))
 
 EXCLUDED = {
+    "activities_ics": "for calendar programs; test_calendar reads it",
+    "calendar_private": "for calendar programs; test_calendar reads it",
+    "calendar_feed_revoke": "answers POST only",
     "activities_xlsx": "a file",
     "activities_ods": "a file",
     "activities_csv": "a file",
@@ -103,8 +107,10 @@ EXCLUDED = {
 _ALL, _NO_PAGE = "P P P P P P P", "M M M M M M M"
 _OWN, _OWN_SENT = "S F F P P F F", "S F F A A F F"
 _ANY, _ANY_SENT = "S F P P P F F", "S F A A A F F"
-_READ = ("activities", "activities_csv", "activities_ods", "activities_xlsx", "activity", "promises", "promise")
-MATRIX: Rows = dict.fromkeys((*_READ, "country_events", "country_event"), (_ALL, _ALL))
+_SIGNED, _SIGNED_SENT = "S P P P P P P", "S A A A A A A"
+_READ = ("calendar", "activities", "activity", "promises", "promise", "country_events", "country_event")
+_FILES = ("activities_ics", "activities_csv", "activities_ods", "activities_xlsx")
+MATRIX: Rows = dict.fromkeys((*_READ, *_FILES), (_ALL, _ALL))
 MATRIX |= dict.fromkeys(("activity_choose", "activity_new", "promise_new", "country_event_review"), (_ANY, _ANY_SENT))
 MATRIX |= dict.fromkeys(("activity_new_draft", "promise_new_draft"), (_NO_PAGE, _ANY_SENT))
 MATRIX |= dict.fromkeys(("activity_promise_new", "promise_settle"), (_OWN, _OWN_SENT))
@@ -112,5 +118,10 @@ MATRIX |= {f"activity_{step}": (_OWN, _OWN_SENT) for step in _STEPS}
 MATRIX |= {"activity_promise_new_draft": (_NO_PAGE, _OWN_SENT)}
 MATRIX |= forms_of("activity", _OWN, is_new=False) | forms_of("promise", _OWN, is_new=False)
 MATRIX |= forms_of("country_event", "S F F F P F F")
+MATRIX |= {
+    "calendar_private": ("N N N N N N N", "N N N N N N N"),
+    "calendar_feed": (_SIGNED, _SIGNED_SENT),
+    "calendar_feed_revoke": (_NO_PAGE, _SIGNED_SENT),
+}
 for _name in _ROWS:
     MATRIX |= forms_of(_name, _OWN, is_entry=True)
