@@ -6,6 +6,7 @@ from bruecke.accounts.models import House, User
 from bruecke.activities.models import (
     Activity,
     ActivitySeries,
+    CalendarFeed,
     CostItem,
     CountryEvent,
     EventReview,
@@ -59,6 +60,7 @@ __all__ = [
     "BodyMember",
     "BudgetLine",
     "BudgetPeriod",
+    "CalendarFeed",
     "Chapter",
     "Check",
     "Circulation",

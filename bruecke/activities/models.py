@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What actually happens: activities of every kind, who takes part, what they cost; promises; events in countries."""
 
+from typing import Any
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from bruecke.accounts.models import User
 from bruecke.actors.models import Organisation, Person
 from bruecke.base.dates import FUZZY
 from bruecke.bodies.models import Session
@@ -23,6 +26,13 @@ class ActivityState(models.TextChoices):
     APPROVED = "approved", _("genehmigt")
     HELD = "held", _("durchgeführt")
     CANCELLED = "cancelled", _("abgesagt")
+
+
+def links_to(name: str) -> models.QuerySet[Any]:
+    """Rows of the table that links activities to "places", "partnerships", "measures", "themes" or "named_houses"."""
+    through: Any = getattr(Activity, name).through
+    found: models.QuerySet[Any] = through._default_manager.all()
+    return found
 
 
 class ActivitySeries(Record):
@@ -43,9 +53,9 @@ class ActivitySeries(Record):
 class Activity(Record):
     """One thing that happens or happened. kind: name of a file in activities/kinds; particulars: its typed fields.
 
-    starts, ends: truncated ISO dates; starts_from: first possible day ("2026" is 1 January), kept for sorting and
-    the calendar; ends_by: last possible day. when_in_words: "2. Halbjahr 2026" where no date says it. result: in
-    plain words, once held. is_invented: made up for the demonstration; every page says so.
+    when_in_words: as somebody typed it ("2. Halbjahr 2026"); from it follow starts, ends (truncated ISO dates),
+    starts_from (first possible day: "2026" is 1 January) for sorting and the calendar, ends_by (last possible day).
+    result: in plain words, once held. is_invented: made up for the demonstration; every page says so.
     """
 
     kind = models.SlugField(_("Art"), max_length=40)
@@ -54,9 +64,9 @@ class Activity(Record):
         ActivitySeries, models.PROTECT, null=True, blank=True, related_name="occurrences", verbose_name=_("Reihe")
     )
     state = models.CharField(_("Stand"), max_length=10, choices=ActivityState.choices, default=ActivityState.PLANNED)
-    starts = models.CharField(_("Beginn"), max_length=10)
-    ends = models.CharField(_("Ende"), max_length=10, blank=True)
-    when_in_words = models.CharField(_("Zeitraum in Worten"), max_length=80, blank=True)
+    starts = models.CharField(_("Beginn"), max_length=10, editable=False)
+    ends = models.CharField(_("Ende"), max_length=10, blank=True, editable=False)
+    when_in_words = models.CharField(_("Termin"), max_length=80, blank=True)
     starts_from = models.DateField(editable=False)
     ends_by = models.DateField(editable=False)
     lead = models.ForeignKey(
@@ -71,7 +81,7 @@ class Activity(Record):
     )
     purpose = models.TextField(_("Zweck"), blank=True)
     result = models.TextField(_("Ergebnis"), blank=True)
-    particulars = models.JSONField(default=dict)
+    particulars = models.JSONField(default=dict, blank=True)
     is_invented = models.BooleanField(_("für die Vorführung erfunden"), default=False)
 
     objects = RecordQuerySet["Activity"].as_manager()
@@ -288,3 +298,15 @@ class EventReview(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject_type} {self.subject_id}"
+
+
+class CalendarFeed(models.Model):
+    """A calendar somebody subscribed to by a secret address. key_hash: SHA-256 of the secret, which is kept nowhere."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    key_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.made_at:%Y-%m-%d}"

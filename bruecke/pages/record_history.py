@@ -50,7 +50,15 @@ def versions(
         "adopted": pgettext("journal", "in Kraft getreten"),
         "completed": pgettext("journal", "ergänzt"),
         "agenda_proposed": pgettext("journal", "Tagesordnung ergänzt"),
-        "settled": pgettext("journal", "abgeschlossen"),
+        "planned": pgettext("journal", "geplant"),
+        "approved": pgettext("journal", "genehmigt"),
+        "held": pgettext("journal", "durchgeführt"),
+        "cancelled": pgettext("journal", "abgesagt"),
+        "settled": pgettext("journal", "erledigt"),
+        "reopened": pgettext("journal", "wieder geöffnet"),
+        "reviewed": pgettext("journal", "geprüft"),
+        "taken_out": pgettext("journal", "herausgenommen"),
+        "put_back": pgettext("journal", "zurückgeholt"),
     }
     return [
         Version(

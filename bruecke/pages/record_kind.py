@@ -58,7 +58,7 @@ class Kind:
     folder: str
     page: Callable[[Any], str]
     title: Promise
-    form: type[RecordForm]
+    form: Callable[..., RecordForm]
     rules: Fillable[Any]
     find: Callable[..., Any]
     offers: Callable[[Any, Principal], Mapping[str, Choices]] = nothing_offered

@@ -4,7 +4,8 @@
 
 A room says by Fillable what may be filled in, by whom and how. Values are those of JSON (a date is an ISO string, a
 record its key, many records a sorted list of keys, a text never None), so that forms, drafts, the journal and
-comparisons hold the same ones.
+comparisons hold the same ones. A member of a JSON column is filled in like a column of its own ("particulars__topic",
+None where it is not there).
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -66,9 +67,9 @@ def whichever(predicate: Callable[[Principal], bool]) -> May:
 class Fillable(Generic[M]):
     """What people fill in on one kind of record.
 
-    names: columns, and links to many. may: who fills them in. problems: the room's own sentences by field, from the
-    record and all its values as they would stand. settle: brings values that hang on each other together. derived:
-    columns nobody types, from the values as they stand (a sort key).
+    names: columns, links to many, and members of JSON columns ("column__member"). may: who fills them in. problems: the
+    room's own sentences by field, from the record and all its values as they would stand. settle: brings values that
+    hang on each other together. derived: columns nobody types, from the values as they stand (a sort key).
     """
 
     names: tuple[str, ...]
@@ -83,11 +84,18 @@ def fields_of(record: models.Model, names: Iterable[str]) -> Values:
     return {name: _plain(record, name) for name in names}
 
 
+def _is_member(name: str) -> bool:
+    return "__" in name
+
+
 def _is_many(record: models.Model | type[models.Model], name: str) -> bool:
-    return bool(record._meta.get_field(name).many_to_many)
+    return not _is_member(name) and bool(record._meta.get_field(name).many_to_many)
 
 
 def _plain(record: Any, name: str) -> Any:
+    if _is_member(name):
+        column, _separator, member = name.partition("__")
+        return getattr(record, column).get(member)
     if _is_many(record, name):
         return sorted(getattr(record, name).values_list("pk", flat=True)) if record.pk else []
     value = getattr(record, name)
@@ -226,8 +234,16 @@ def journaled(record: models.Model, version: int, names: Iterable[str]) -> Value
 
 def _assign(record: models.Model, values: Mapping[str, Any]) -> None:
     for name, value in values.items():
-        if not _is_many(record, name):
+        if _is_member(name):
+            _assign_member(record, name, value)
+        elif not _is_many(record, name):
             setattr(record, name, record._meta.get_field(name).to_python(value))  # type: ignore[union-attr]
+
+
+def _assign_member(record: models.Model, name: str, value: Any) -> None:
+    column, _separator, member = name.partition("__")
+    others = {key: kept for key, kept in getattr(record, column).items() if key != member}
+    setattr(record, column, others if value is None else others | {member: value})
 
 
 def _link(record: models.Model, values: Mapping[str, Any]) -> None:
@@ -255,6 +271,8 @@ def _checked(record: M, rules: Fillable[M], standing: Values, fields: Mapping[st
 def _column_problems(record: models.Model, values: Values) -> dict[str, str]:
     problems = {}
     for name, value in values.items():
+        if _is_member(name):
+            continue
         column: Any = record._meta.get_field(name)
         if not column.is_relation:
             try:
@@ -268,6 +286,8 @@ def _link_problems(record: models.Model, standing: Values, wanted: Values, by: P
     """What is newly linked must be there, and known to who links it; one statement a link that changes."""
     problems = {}
     for name, value in wanted.items():
+        if _is_member(name):
+            continue
         column = record._meta.get_field(name)
         added = _keys(value) - _keys(standing[name]) if column.is_relation else set()
         if not added:

@@ -101,14 +101,19 @@ def search(
 
 
 def measure_ids(text: str, *, principal: Principal) -> Q:
-    """A condition on Measure: those that `text` finds for `principal`, as a subquery; all where nothing is asked.
+    """found_ids() of measures."""
+    return found_ids("measure", text, principal=principal)
+
+
+def found_ids(kind: str, text: str, *, principal: Principal) -> Q:
+    """A condition on records of a kind: those that `text` finds for `principal`, as a subquery; all for an empty text.
 
     Up to six statements for understanding the words; the list adds its own visible_to.
     """
     understood = understand(text, principal=principal)
     if not understood.terms:
         return Q()
-    entries = _visible(principal).filter(kind="measure")
+    entries = _visible(principal).filter(kind=kind)
     found = engine().narrowed(entries, understood.terms, is_staff=principal.is_staff)
     return Q(pk__in=found.values("record_id"))
 

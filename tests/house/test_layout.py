@@ -58,6 +58,15 @@ def test_reader_formats_have_a_mirror_test_and_a_line_in_the_docs() -> None:
     assert [name for name in formats if f"`{name}" not in docs] == []
 
 
+def test_kinds_of_activities_have_a_mirror_test_and_a_line_in_the_docs() -> None:
+    kinds = [path.stem for path in (HOUSE / "activities" / "kinds").glob("*.py") if not path.stem.startswith("_")]
+    docs = (ROOT / "docs" / "activities.md").read_text("utf-8")
+    mirror = {path.stem.removeprefix("test_") for path in (ROOT / "tests" / "activities" / "kinds").glob("test_*.py")}
+    assert kinds
+    assert [name for name in kinds if name not in mirror] == []
+    assert [name for name in kinds if f"| `{name}` |" not in docs] == []
+
+
 def test_search_sources_have_a_mirror_test() -> None:
     names = [path.stem for path in (HOUSE / "search" / "sources").glob("*.py") if not path.stem.startswith("_")]
     text = "".join(path.read_text("utf-8") for path in (ROOT / "tests" / "search").rglob("test_*.py"))
