@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 REGIONAL = "regional"
 """The kind that is formal: it asks the sectoral question (R07) and takes a decision to begin and to end."""
@@ -64,7 +65,7 @@ def demands(before: State, after: State, kind: str) -> frozenset[Demand]:
     found = {Demand.REASON}
     if kind == REGIONAL and after in {State.ACTIVE, State.ENDED}:
         found.add(Demand.DECISION)
-    if kind == REGIONAL and (after is State.EXAMINED or before is State.EXAMINED and after is State.ACTIVE):
+    if kind == REGIONAL and after in {State.EXAMINED, State.ACTIVE} and before is not State.REACTIVATION:
         found.add(Demand.SECTORAL_ANSWER)
     if after is State.REACTIVATION:
         found |= {Demand.CONDITION_NAMED, Demand.CONDITION_MET}
@@ -168,7 +169,7 @@ def misfit_without(changes: Sequence[Change], number: int) -> Misfit | None:
     return next(
         (
             Misfit(Fault.SAME_STATE if one.to is two.to else Fault.NO_MOVE_AFTER, two)
-            for one, two in zip(left, left[1:], strict=False)
+            for one, two in pairwise(left)
             if two.to not in MOVES[one.to]
         ),
         None,

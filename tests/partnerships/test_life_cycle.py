@@ -3,6 +3,7 @@
 """The life of a partnership: moves, what they demand, what stands on a day, whatever the order of entry."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -59,7 +60,7 @@ def test_every_state_is_candidate_partner_or_former() -> None:
 @given(ENTRIES)
 def test_whatever_is_entered_leaves_a_chain_of_moves(entries: list[tuple[State, str]]) -> None:
     line = in_order(entered(entries))
-    assert all(two.to in MOVES[one.to] for one, two in zip(line, line[1:], strict=False))
+    assert all(two.to in MOVES[one.to] for one, two in pairwise(line))
     assert [each.on for each in line] == sorted(each.on for each in line)
     assert all(each.on for each in line[1:])
 
@@ -70,7 +71,7 @@ def test_what_may_be_taken_back_leaves_a_chain_of_moves(entries: list[tuple[Stat
     if number in {each.number for each in life} and misfit_without(life, number) is None:
         line = in_order(each for each in life if each.number != number)
         assert line
-        assert all(two.to in MOVES[one.to] for one, two in zip(line, line[1:], strict=False))
+        assert all(two.to in MOVES[one.to] for one, two in pairwise(line))
 
 
 @given(ENTRIES, st.dates(date(1985, 1, 1), date(2035, 1, 1)))
@@ -86,7 +87,7 @@ def test_state_of_a_day_is_that_of_the_last_change_begun(entries: list[tuple[Sta
 @given(ENTRIES)
 def test_state_does_not_change_between_two_changes(entries: list[tuple[State, str]]) -> None:
     life = entered(entries)
-    for one, two in zip(in_order(life), in_order(life)[1:], strict=False):
+    for one, two in pairwise(in_order(life)):
         last = date.fromisoformat(first_day(two.on)) - timedelta(days=1)
         if first_day(one.on) <= last.isoformat():
             assert standing_on(life, last) == one
