@@ -48,16 +48,8 @@ from bruecke.records.models import Record
 BEGINS = ("begins_as", "begins_on", "begins_because")
 """How the life of a new partnership begins: state, truncated ISO date ("" where unknown), reason."""
 
-OPERATORS = {
-    OfficeOperator.GOVERNMENT: {
-        OrganisationKind.STATE_CHANCELLERY,
-        OrganisationKind.MINISTRY,
-        OrganisationKind.AUTHORITY,
-        OrganisationKind.COMPANY,
-    },
-    OfficeOperator.UNIVERSITIES: {OrganisationKind.UNIVERSITY, OrganisationKind.RESEARCH},
-}
-"""Who may run which kind of office; the two are never mixed (R15)."""
+UNIVERSITIES = frozenset({OrganisationKind.UNIVERSITY, OrganisationKind.RESEARCH})
+"""They run the one kind of office, and only that; all others the other: the two are never mixed (R15)."""
 
 
 def _partnership_problems(partnership: Partnership, values: Values, by: Principal) -> dict[str, str]:
@@ -220,7 +212,8 @@ def _office_problems(office: LiaisonOffice, values: Values, by: Principal) -> di
     problems = title_problem(values, "name", _("Es fehlt noch der Name.")) | _date_problems(values, "since")
     problems |= visibility_problem(office, values, by)
     operator = Organisation.objects.filter(pk=values["operator_id"]).first()
-    if operator is not None and operator.kind not in OPERATORS[OfficeOperator(values["operator_kind"])]:
+    is_academic = values["operator_kind"] == OfficeOperator.UNIVERSITIES
+    if operator is not None and (operator.kind in UNIVERSITIES) != is_academic:
         problems["operator_id"] = _(
             "Diese Einrichtung betreibt kein Büro dieser Art; die beiden Arten bleiben getrennt."
         )
