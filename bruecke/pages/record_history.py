@@ -49,6 +49,9 @@ def versions(
         "published": pgettext("journal", "veröffentlicht"),
         "adopted": pgettext("journal", "in Kraft getreten"),
         "completed": pgettext("journal", "ergänzt"),
+        "moved": pgettext("journal", "Stand geändert"),
+        "taken_back": pgettext("journal", "Standänderung zurückgenommen"),
+        "took_effect": pgettext("journal", "in Kraft getreten"),
     }
     return [
         Version(

@@ -3,6 +3,7 @@
 """The map: equal areas, small, told apart by shape, names where there is room."""
 
 import gzip
+import re
 import xml.etree.ElementTree as ET
 from math import cos, radians
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bruecke.places.geometry import world
+from bruecke.places.geometry import Atlas, world
 from bruecke.publish.pictures.world import (
     HEIGHT,
     NORTH,
@@ -39,6 +40,22 @@ def test_ground_is_small_enough_for_a_first_visit() -> None:
     assert ET.fromstring(svg).tag == f"{SVG}svg"
     assert len(gzip.compress(svg.encode())) < 30_000
     assert "style" not in svg
+
+
+def test_no_stroke_runs_across_the_map_at_the_180th_meridian() -> None:
+    east, west = ((172.0, -13.0), (176.0, -16.0), (180.0, -19.0)), ((-176.0, -19.0), (-172.0, -16.0), (-176.0, -12.0))
+    middle = ((150.0, 0.0), (160.0, -5.0))
+    ring = (*middle, *east, *west, (179.0, -10.0), (150.0, 0.0))
+    land = ground_svg(Atlas((ring,), ()))
+    pieces = re.findall(r"M(-?[\d.]+) (-?[\d.]+)l([^zM]+)z", land)
+    ends = []
+    for x, y, steps in pieces:
+        numbers = [float(each) for each in steps.split()]
+        assert max(map(abs, numbers)) < WIDTH / 4
+        ends.append(((float(x), float(y)), (float(x) + sum(numbers[::2]), float(y) + sum(numbers[1::2]))))
+    # Where a piece is closed, the stroke is short, too: each stays on its own side.
+    assert len(ends) == 2
+    assert all(abs(start[0] - end[0]) < WIDTH / 8 for start, end in ends)
 
 
 @given(st.floats(-170, 170), st.floats(-55, 82), st.floats(-170, 170), st.floats(-55, 82))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 
 from bruecke.places.geometry import Atlas, Line
@@ -70,8 +71,8 @@ def placed(longitude: float, latitude: float) -> tuple[float, float]:
 
 def ground_svg(atlas: Atlas) -> str:
     """Land and borders as one SVG document that shows on light and dark pages alike."""
-    land = "".join(_path(ring, "z") for ring in atlas.land if _is_drawn(ring))
-    borders = "".join(_path(line, "") for line in atlas.borders if _is_drawn(line))
+    land = "".join(_path(piece, "z") for ring in atlas.land for piece in _pieces(ring))
+    borders = "".join(_path(piece, "") for line in atlas.borders for piece in _pieces(line))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">'
         f'<path fill="{LAND}" fill-opacity=".3" d="{land}"/>'
@@ -79,8 +80,19 @@ def ground_svg(atlas: Atlas) -> str:
     )
 
 
-def _is_drawn(line: Line) -> bool:
-    return max(latitude for _longitude, latitude in line) > SOUTH
+def _pieces(line: Line) -> list[Line]:
+    """What is drawn of a line: nothing in the far south, and no stroke across the whole map at the 180th meridian.
+
+    A ring that crosses it begins there, so that each of its pieces closes on its own side.
+    """
+    if max(latitude for _longitude, latitude in line) <= SOUTH:
+        return []
+    jumps = [number for number, (here, there) in enumerate(pairwise(line), 1) if abs(here[0] - there[0]) > 180]
+    if jumps and line[0] == line[-1]:
+        first = jumps[0]
+        line = (*line[first:], *line[1:first])
+        jumps = [number - first for number in jumps[1:]]
+    return [line[start:end] for start, end in pairwise([0, *jumps, len(line)])]
 
 
 def _path(line: Line, end: str) -> str:
@@ -93,7 +105,7 @@ def _path(line: Line, end: str) -> str:
             continue
         steps.append(f"{_tenths(step_x)} {_tenths(step_y)}")
         x, y = next_x, next_y
-    if len(steps) < 2:
+    if len(steps) < (2 if end else 1):
         return ""
     start_x, start_y = points[0]
     return f"M{_tenths(start_x)} {_tenths(start_y)}l{' '.join(steps)}{end}"
