@@ -85,7 +85,7 @@ def _agreement(row: Agreement, sheet: Sheet, principal: Principal) -> dict[str, 
         details.append(_("läuft bis %(day)s") % {"day": day(row.ends_on)})
     if row.is_renewed_by_itself:
         details.append(_("verlängert sich von selbst"))
-    document = sheet.documents.get(row.document_id) if row.document_id else None
+    document = sheet.documents.get(row.pk)
     return {
         "title": row.title,
         "details": " · ".join([*details, *filter(None, (row.signatories, row.languages))]),
@@ -101,15 +101,15 @@ def _source(source: Source) -> dict[str, Any]:
     where = lines % {"first": passage.first_line, "last": passage.last_line}
     return {
         "text": passage.wording,
-        "source": _("Fassung %(edition)s, %(where)s") % {"edition": source.edition.ordinal, "where": where},
-        "href": f"{reverse('edition_document', args=[source.edition.pk])}#{passage.anchor}",
+        "source": _("Fassung %(edition)s, %(where)s") % {"edition": source.ordinal, "where": where},
+        "href": f"{reverse('edition_document', args=[source.edition_id])}#{passage.anchor}",
         "repairs": passage.repairs,
     }
 
 
 def _change(row: StateChange, sheet: Sheet, principal: Principal) -> dict[str, Any]:
     is_staff = can_see_internal(principal)
-    decision = sheet.decisions.get(row.decision_id) if row.decision_id else None
+    decision = sheet.decisions.get(row.pk)
     is_standing = row.to_state == sheet.partnership.state and row.effective_on == sheet.partnership.state_since
     args = [sheet.partnership.pk, row.pk]
     may_take_back = can_move_partnership(principal) and not row.taken_back_at

@@ -39,8 +39,9 @@ def goals(*, principal: Principal) -> Pairs:
 
 
 def bodies(*, principal: Principal) -> Pairs:
-    """Bodies that may be a working group."""
-    rows = Body.objects.visible_to(principal).select_related("organisation")
+    """Bodies that may be a working group; a body is called like its organisation."""
+    named = Organisation.objects.visible_to(principal).values("pk")
+    rows = Body.objects.visible_to(principal).filter(organisation__in=named).select_related("organisation")
     return [(row.pk, str(row)) for row in rows.order_by("organisation__name_de", "pk")]
 
 

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists
 from django.utils.translation import get_language
 
 from bruecke.accounts.principal import Principal
 from bruecke.partnerships.life_cycle import CANDIDATES, PARTNERS
-from bruecke.partnerships.models import Basis, Partnership
+from bruecke.partnerships.models import Basis
 from bruecke.partnerships.partnership_filter import OF_THE_GOVERNMENT
-from bruecke.partnerships.queries.register import Spot, seen_partnerships
+from bruecke.partnerships.queries.register import Spot, links_of, seen_partnerships
 from bruecke.records.kept import KeptRows
 from bruecke.strategy.queries.labels import label
 from bruecke.strategy.queries.scope import scope_of
@@ -45,7 +45,6 @@ def partner_overview(*, principal: Principal) -> PartnerOverview:
 
 @lru_cache(maxsize=64)
 def _statement(_language: str, scope: Principal) -> KeptRows:
-    goals = Partnership.goals.through._default_manager.filter(partnership=OuterRef("pk"))
     rows = seen_partnerships(scope).filter(kind__in=sorted(OF_THE_GOVERNMENT), state__in=sorted(PARTNERS | CANDIDATES))
     columns = ("pk", label("name"), "state", "place__latitude", "place__longitude", "place__is_unnamed", "basis")
-    return KeptRows(rows.order_by("title_sort", "pk").values_list(*columns, Exists(goals)))
+    return KeptRows(rows.order_by("title_sort", "pk").values_list(*columns, Exists(links_of("goals"))))

@@ -90,15 +90,16 @@ def _but_states(asked: PartnershipFilter, *, principal: Principal) -> RecordQuer
     if groups := asked.of("laendergruppe"):
         found = found.filter(_lies_in(Place.objects.filter(memberships__group__key__in=groups)))
     if sectors := asked.of("feld"):
-        found = found.filter(Exists(_links("sectors").filter(sector__key__in=sectors)))
+        found = found.filter(Exists(links_of("sectors").filter(sector__key__in=sectors)))
     if goals := asked.of("ziel"):
         named = rows_of(Goal).visible_to(principal).filter(reference__in=goals, edition__state=EditionState.ADOPTED)
-        found = found.filter(Exists(_links("goals").filter(goal__in=named.values("pk"))))
+        found = found.filter(Exists(links_of("goals").filter(goal__in=named.values("pk"))))
     gaps = asked.codes("luecke")
     return found.filter(_any_gap(gaps, principal)) if gaps else found
 
 
-def _links(name: str) -> "QuerySet[Any]":
+def links_of(name: str) -> "QuerySet[Any]":
+    """What the partnership of the query around it is linked to by `name`, as rows of the link."""
     return _through(name).filter(partnership=OuterRef("pk"))
 
 
@@ -124,9 +125,9 @@ def _any_gap(gaps: tuple[str, ...], principal: Principal) -> Q:
 def gap_condition(gap: str, principal: Principal) -> Q:
     """Which partnerships lack something. gap: a value of partnership_filter.GAPS."""
     if gap == "goal":
-        return Q(~Exists(_links("goals")))
+        return Q(~Exists(links_of("goals")))
     if gap == "contact":
-        return Q(~Exists(_links("contacts")))
+        return Q(~Exists(links_of("contacts")))
     if gap == "basis":
         return Q(basis=Basis.UNKNOWN)
     if gap == "working_group":
