@@ -21,6 +21,8 @@ FILES = {
     "kern/kern.min.css": "@kern-ux/native/dist/kern.min.css",
     "kern/LICENSE.md": "@kern-ux/native/LICENSE.md",
     "fonts/LICENSE": "@fontsource/fira-sans/LICENSE",
+    "map/countries-110m.json": "world-atlas/countries-110m.json",
+    "map/LICENSE": "world-atlas/LICENSE",
 } | {f"fonts/{name}": f"@fontsource/fira-sans/files/{name}" for name in FONT_FILES}
 
 

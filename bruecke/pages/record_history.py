@@ -59,6 +59,9 @@ def versions(
         "reviewed": pgettext("journal", "geprüft"),
         "taken_out": pgettext("journal", "herausgenommen"),
         "put_back": pgettext("journal", "zurückgeholt"),
+        "moved": pgettext("journal", "Stand geändert"),
+        "taken_back": pgettext("journal", "Standänderung zurückgenommen"),
+        "took_effect": pgettext("journal", "in Kraft getreten"),
     }
     return [
         Version(

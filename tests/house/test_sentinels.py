@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections import deque
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
@@ -35,7 +36,7 @@ from bruecke.strategy.models import (
 from tests.factories.drafts import make_import
 from tests.factories.people import make_house, make_organisation, make_user
 from tests.factories.plan import make_document, make_edition, make_goal, make_measure
-from tests.house.sentinels import STAFF, rooms
+from tests.house.sentinels import STAFF, Bed, rooms
 
 NEVER_CRAWLED = ("/konto/", "/static/", "/sprache/")
 """Sign-in pages hold no content of ours; the rest is assets and a switch."""
@@ -97,7 +98,7 @@ def _records(edition: Edition, level: str, own: House, allowed: dict[str, set[st
         allowed[text] = SEES[level] if sees is None else sees & SEES[level]
         return text
 
-    def fields(where: str) -> dict[str, object]:
+    def fields(where: str) -> dict[str, Any]:
         note = word(where + "note", STAFF)
         return {"visibility": level, "owner": own, "internal_note": note, "file_reference": word(where + "file", STAFF)}
 
@@ -130,9 +131,9 @@ def _records(edition: Edition, level: str, own: House, allowed: dict[str, set[st
         visibility=level,
         owner=own,
     )
-    records = [goal, lead, document, measure, decision, principle]
-    for room in rooms():
-        records += room.records(level, own, word, fields)
+    records: list[Any] = [goal, lead, document, measure, decision, principle]
+    bed = Bed(edition, level, own, lead, document, goal, word, fields)
+    records += [record for room in rooms() for record in room.plant(bed)]
     if level == "named":
         for record in (*records, *measure.parts.all()):
             record.named_houses.add(own)

@@ -1,21 +1,41 @@
 # SPDX-FileCopyrightText: 2026 Brücke contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What the rooms hold of each level of visibility, for test_sentinels: one module a room, found by listing the package.
+"""Sentinel words of the rooms: one module a room, found by listing this package.
 
-A module has records(level, own, word, fields): it makes rows of that level and returns those that are Records, which
-are then given their named houses. word(where) gives a sentinel for those who see the level, word(where, STAFF) one for
-the government among them; fields(where) gives what every Record holds.
+A module has plant(bed), which makes records of one level of visibility with a word in every field, and records that
+everybody sees which are linked to those that not everybody sees. It returns the Records of that level, which are then
+given their named houses.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
+from typing import Any
+
+from bruecke.accounts.models import House
+from bruecke.actors.models import Organisation
+from bruecke.library.models import Document
+from bruecke.strategy.models import Edition, Goal
 
 STAFF = {"coordinator", "leadership", "reporter", "stranger", "auditor"}
 """Visitors of test_sentinels who belong to the government."""
-Word = Callable[..., str]
-Fields = Callable[[str], dict[str, object]]
+
+
+@dataclass(frozen=True)
+class Bed:
+    """Where words are planted. word(where, sees): a new one of this level, for those of `sees` among them; fields: what
+    every Record holds; organisation, document, goal: of this level, too."""
+
+    edition: Edition
+    level: str
+    own: House
+    organisation: Organisation
+    document: Document
+    goal: Goal
+    word: Callable[..., str]
+    fields: Callable[[str], dict[str, Any]]
 
 
 def rooms() -> Iterator[ModuleType]:

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Activities, promises and events of each level; and published ones that name what is not for everybody."""
 
-from bruecke.accounts.models import House
 from bruecke.activities.models import ActivitySeries
 from bruecke.records.models import Record
 from tests.factories.activities import (
@@ -16,11 +15,12 @@ from tests.factories.activities import (
 )
 from tests.factories.people import make_organisation
 from tests.factories.plan import make_place
-from tests.house.sentinels import STAFF, Fields, Word
+from tests.house.sentinels import STAFF, Bed
 
 
-def records(level: str, own: House, word: Word, fields: Fields) -> list[Record]:
+def plant(bed: Bed) -> list[Record]:
     """An activity with every row and field, its promise, an event; an open activity with closed neighbours."""
+    level, word, fields = bed.level, bed.word, bed.fields
     place = make_place(f"Ort {level}")
     activity = make_activity(
         word("activity"),
@@ -55,11 +55,12 @@ def records(level: str, own: House, word: Word, fields: Fields) -> list[Record]:
     )
     make_cost_item(activity, title=word("cost", STAFF), payer=word("costpayer", STAFF))
     assert involvement.organisation is not None
-    return [activity, promise, event, *_neighbours(level, word, fields)]
+    return [activity, promise, event, *_neighbours(bed)]
 
 
-def _neighbours(level: str, word: Word, fields: Fields) -> list[Record]:
+def _neighbours(bed: Bed) -> list[Record]:
     """An activity, a promise and an event that everybody sees, hung on records that not everybody may know of."""
+    level, word, fields = bed.level, bed.word, bed.fields
     lead = make_organisation(word("actlead"), **fields("actlead"))
     guest = make_organisation(word("guest"), kind="university", **fields("guest"))
     place = make_place(f"Offener Ort {level}")
