@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bruecke.publish.paper import Block, Facts, Gap, Items, Kept, Paragraph, Printed, Section, Table, Text
+from bruecke.publish.paper import Block, Facts, Items, Kept, Paragraph, Printed, Section, Table, Text
 
 Parts = dict[str, tuple[Text, tuple[tuple[str, Text], ...]]]
 """Key of a part → what names it, and pairs (label, value) of all it says."""
@@ -63,7 +63,7 @@ def _differences(heading: str, what: Text, old: dict[str, Text], new: dict[str, 
 
 
 def _parts(section: Section | None) -> Parts:
-    """Everything in a section that has a key; sentences and gaps are their own key."""
+    """Everything in a section that has a key."""
     found: Parts = {}
     for block in section.blocks if section else ():
         found |= _of(block)
@@ -81,8 +81,6 @@ def _of(block: Block) -> Parts:
             return {item.key: (item.text, (("", item.text),)) for item in items}
         case Kept(key, heading, text, _note):
             return {key: (heading, (("", text),))}
-        case Paragraph(text, _style):
-            return {f"text:{text}": (text, ())}
-        case Gap(text):
-            return {f"gap:{text}": (text, ())}
+        case Paragraph(text=text, key=key) if key:
+            return {key: (text, (("", text),))}
     return {}

@@ -28,10 +28,14 @@ Text = str | Somebody
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; empty lines part paragraphs. style: "plain", "lead" (larger) or "note" (smaller)."""
+    """Running text; empty lines part paragraphs. style: "plain", "lead" (larger) or "note" (smaller).
+
+    key: of what somebody wrote and may write anew; "" for sentences of the product.
+    """
 
     text: str
     style: str = "plain"
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """title: what is listed, read out to those who do not see it; note: source and age of its figures.
+    """title: what is listed, shown where it is not the heading of the section; note: source and age of its figures.
 
     named_by: number of the column that names a row.
     """
@@ -140,8 +144,9 @@ class Section:
 class Printed:
     """The whole paper. kind: what it is called ("Briefingmappe"); marking: who may read it, in words; language: "de".
 
-    printed_on, ordinal: in words ("3. Mai 2026", "Druck Nr. 2"). facts stand below the title. is_short: one page,
-    without cover and contents. reservation: what must be kept in mind wherever it is read, "" where nothing.
+    printed_on, ordinal: in words ("3. Mai 2026", "Druck Nr. 2"). facts stand below the title. has_cover: title and
+    contents have the first page for themselves. is_short: one page, without contents. reservation: what must be kept
+    in mind wherever it is read, "" where nothing.
     """
 
     kind: str
@@ -155,6 +160,7 @@ class Printed:
     facts: tuple[Fact, ...] = ()
     sections: tuple[Section, ...] = ()
     reservation: str = ""
+    has_cover: bool = False
     is_short: bool = False
 
 

@@ -39,16 +39,22 @@ Subjects = list[tuple[str, list[tuple[Subject, str]]]]
 class Order:
     """What is to be printed. reader: sees what the paper may hold (marking.reader_of); marking: in words.
 
-    on: the day it is made for; activity: key of the trip it is for.
+    on: the day it is made for; today: the day its entries are of; activity: key of the trip it is for.
     """
 
     subject: Subject
     on: date
+    today: date
     language: str
     reader: Principal
     marking: str
     file_reference: str = ""
     activity: int | None = None
+
+    @property
+    def late_before(self) -> date:
+        """What was due before this day is overdue: nothing is before its time, however far ahead the paper looks."""
+        return min(self.on, self.today)
 
 
 class NothingToPrint(Exception):

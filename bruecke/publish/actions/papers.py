@@ -72,6 +72,7 @@ def _gathered(
     order = Order(
         subject=subject,
         on=on,
+        today=timezone.localdate(),
         language=language,
         reader=reader_of(marking),
         marking=in_words(marking),

@@ -53,15 +53,17 @@ def write_docx(printed: Printed, target: Path, *, at: datetime) -> None:
     restyle(document, paper, words)
     _describe(document, paper, at)
     body = document.element.body
-    for paragraph in list(body.iterchildren()):
-        if not paragraph.tag.endswith("sectPr"):
-            body.remove(paragraph)
+    for old in list(body.iterchildren()):
+        if not old.tag.endswith("sectPr"):
+            body.remove(old)
     for part in _front(paper, words):
         _append(document, part)
     for number, section in enumerate(paper.sections, start=1):
         heading = section.heading if paper.is_short else f"{number} {section.heading}"
         _append(document, _marked(heading, number))
         for block in section.blocks:
+            if isinstance(block, Table) and block.title != section.heading:
+                _append(document, paragraph(block.title, "TableTitle"))
             _set(document, block, words)
     document.save(target)  # type: ignore[arg-type]
 
@@ -106,7 +108,8 @@ def _contents(paper: Printed) -> Iterator[str]:
             f'<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>{begin}<w:hyperlink w:anchor="abschnitt{number}" '
             f'w:history="1">{run(f"{number} {section.heading}")}<w:r><w:tab/></w:r>{page}</w:hyperlink>{end}</w:p>'
         )
-    yield '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    if paper.has_cover:
+        yield '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
 def _field_begin(code: str) -> str:

@@ -67,6 +67,7 @@ _STYLES = {
     "Cell": _Style(18, 40, 40),
     "CellHead": _Style(18, 40, 40, _BOLD, keep=True),
     "PictureTitle": _Style(21, 200, 80, _BOLD, keep=True),
+    "TableTitle": _Style(20, 160, 80, _BOLD, keep=True),
 }
 _WHICH = {"Title": "Title", "Subtitle": "Subtitle", "Heading1": "heading 1", "Heading2": "heading 2", "TOC1": "toc 1"}
 _LISTING = (

@@ -94,6 +94,8 @@ def _content(paper: Printed, words: dict[str, str]) -> Iterator[str]:
                 yield from _picture(block, drawn)
                 drawn += 1
             elif isinstance(block, Table):
+                if block.title != section.heading:
+                    yield _paragraph(block.title, "TableTitle")
                 yield from _table(block, tables)
                 tables += 1
             else:
@@ -131,7 +133,9 @@ def _contents(paper: Printed, words: dict[str, str]) -> Iterator[str]:
         entry = f"{_said(f'{number} {section.heading}')}<text:tab/>{page}"
         link = f'<text:a xlink:type="simple" xlink:href="#{name}">{entry}</text:a>'
         yield f'<text:p text:style-name="Contents1">{link}</text:p>'
-    yield '</text:index-body></text:table-of-content><text:p text:style-name="Break"/>'
+    yield "</text:index-body></text:table-of-content>"
+    if paper.has_cover:
+        yield '<text:p text:style-name="Break"/>'
 
 
 def _said(text: Text) -> str:

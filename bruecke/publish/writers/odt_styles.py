@@ -58,6 +58,7 @@ _STYLES: dict[str, tuple[float, float, float, str, str, str]] = {
     "Head": (9, 0.7, 0.7, _BOLD, _KEEP, ""),
     "HeadNumber": (9, 0.7, 0.7, _BOLD, f'{_KEEP} fo:text-align="end"', ""),
     "PictureTitle": (10.5, 3, 1.5, _BOLD, _KEEP, ""),
+    "TableTitle": (10, 3, 1.5, _BOLD, _KEEP, ""),
     "Break": (2, 0, 0, "", 'fo:break-after="page"', ""),
 }
 _SPANS = {

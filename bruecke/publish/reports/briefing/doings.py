@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sections of a briefing on what is done together: five years, promises, measures and goals, projects, fairs, towns."""
 
+from collections import Counter
+
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -10,7 +12,8 @@ from bruecke.base.dates import fuzzy_in_words
 from bruecke.partnerships.models import Partnership, PartnershipKind
 from bruecke.places.models import Place
 from bruecke.publish.activity_words import FAIRS, PROJECTS
-from bruecke.publish.paper import Block, Column, Gap, Paragraph, Row, Section, Table
+from bruecke.publish.paper import Block, Column, Gap, Paragraph, Picture, Row, Section, Table
+from bruecke.publish.pictures.bars import Bars, bars_svg
 from bruecke.publish.reports.briefing.scope import Scope
 from bruecke.publish.seen import OPEN, Owed, doings, promises
 from bruecke.publish.tables_of import as_of, doings_table, promises_table
@@ -22,15 +25,27 @@ _RUNNING = frozenset({ActivityState.IDEA, ActivityState.PLANNED, ActivityState.A
 
 def five_years(scope: Scope) -> Section:
     """What was done, and what is planned; no statement of its own."""
-    note = as_of(scope.order.on, scope.order.language)
+    note = as_of(scope.order)
     blocks: list[Block] = []
     if scope.coming:
         blocks.append(doings_table(_("Was geplant ist"), scope.coming, note))
     if scope.past:
         blocks.append(doings_table(_("Was war"), scope.past, note))
+        blocks.insert(0, _by_year(scope, note))
     else:
         blocks.append(Gap(_("In den letzten fünf Jahren ist kein gemeinsames Vorhaben erfasst.")))
     return Section("doings", _("Die letzten fünf Jahre"), tuple(blocks))
+
+
+def _by_year(scope: Scope, note: str) -> Picture:
+    """How many of them began in each year, the years without any included."""
+    counts = Counter(doing.first.year for doing in scope.past)
+    years = range(min(counts), scope.order.on.year + 1)
+    rows = tuple((str(year), counts[year]) for year in years)
+    said = ", ".join(_("%(year)s: %(n)d") % {"year": year, "n": n} for year, n in rows)
+    alternative = _("Balken, einer je Jahr. %(rows)s.") % {"rows": said}
+    title = _("Vorhaben nach dem Jahr ihres Beginns")
+    return Picture(bars_svg(Bars(title, alternative, rows)), title, alternative, note)
 
 
 def owed(scope: Scope) -> list[Owed]:
@@ -44,7 +59,6 @@ def owed(scope: Scope) -> list[Owed]:
 def promised(scope: Scope, found: list[Owed]) -> Section:
     """Open promises both ways."""
     order = scope.order
-    note = as_of(order.on, order.language)
     sides = (
         (PromiseDirection.WE_OWE, _("Was wir schulden"), _("Wir schulden nichts Offenes.")),
         (PromiseDirection.THEY_OWE, _("Was uns geschuldet wird"), _("Uns wird nichts Offenes geschuldet.")),
@@ -52,9 +66,7 @@ def promised(scope: Scope, found: list[Owed]) -> Section:
     blocks: list[Block] = []
     for side, title, nothing in sides:
         rows = [each for each in found if each.direction == side]
-        blocks.append(Paragraph(title, "lead"))
-        table = promises_table(title, rows, note, on=order.on, language=order.language)
-        blocks.append(table if rows else Paragraph(nothing))
+        blocks.append(promises_table(title, rows, order) if rows else Paragraph(nothing))
     return Section("promises", _("Offene Zusagen"), tuple(blocks))
 
 
@@ -90,7 +102,7 @@ def measures(scope: Scope) -> Section:
         for row in rows
     )
     note = _("Eine Option ist weder beschlossen noch geplant. Die Strategie bindet den Landeshaushalt nicht. %(age)s")
-    age = as_of(scope.order.on, scope.order.language)
+    age = as_of(scope.order)
     return Section("measures", heading, (Table(heading, columns, found, note % {"age": age}),))
 
 
@@ -99,7 +111,7 @@ def projects(scope: Scope) -> Section | None:
     found = [doing for doing in scope.doings if doing.kind in PROJECTS]
     if not found:
         return None
-    note = as_of(scope.order.on, scope.order.language)
+    note = as_of(scope.order)
     return Section("projects", _("Projekte"), (doings_table(_("Projekte"), found, note),))
 
 
@@ -110,7 +122,7 @@ def fairs(scope: Scope) -> Section | None:
     found = doings(which, order.reader, language=order.language)
     if not found:
         return None
-    return Section("fairs", _("Messen"), (doings_table(_("Messen"), found, as_of(order.on, order.language)),))
+    return Section("fairs", _("Messen"), (doings_table(_("Messen"), found, as_of(order)),))
 
 
 def links(scope: Scope) -> Section:
@@ -146,4 +158,4 @@ def links(scope: Scope) -> Section:
         )
         for row in rows
     )
-    return Section("links", heading, (Table(heading, columns, found, as_of(order.on, order.language)),))
+    return Section("links", heading, (Table(heading, columns, found, as_of(order)),))

@@ -32,10 +32,12 @@ def programme(scope: Scope) -> Section | None:
         for row in rows
     )
     facts = Facts((Fact(_("Reise"), title_of(trip)), Fact(_("Termin"), trip.when), Fact(_("Stand"), trip.state_words)))
-    purpose: Block = Paragraph(trip.purpose) if trip.purpose else Gap(_("Es fehlt noch der Zweck der Reise."))
+    purpose: Block = (
+        Paragraph(trip.purpose, key="purpose") if trip.purpose else Gap(_("Es fehlt noch der Zweck der Reise."))
+    )
     table: Block = Gap(_("Es fehlt noch das Programm."))
     if found:
-        table = Table(_("Programm"), columns, found, as_of(scope.order.on, language), named_by=1)
+        table = Table(_("Programm"), columns, found, as_of(scope.order), named_by=1)
     return Section("programme", _("Programm"), (facts, purpose, table))
 
 
@@ -58,7 +60,7 @@ def people(scope: Scope) -> Section:
     met = [*_met(theirs, known, houses), *_kept(kept, known, {row.person_id for row in theirs})]
     blocks: list[Block] = []
     if met:
-        blocks.append(Table(_("Wen wir treffen"), _met_columns(), tuple(met), as_of(order.on, order.language)))
+        blocks.append(Table(_("Wen wir treffen"), _met_columns(), tuple(met), as_of(order)))
     else:
         blocks.append(Gap(_("Es ist keine Ansprechperson erfasst.")))
     if scope.trip is not None:
@@ -119,4 +121,4 @@ def _travelling(
         return [Gap(_("Es ist noch nicht erfasst, wer mitreist; ohne beteiligte Akteure bleibt es eine Lücke."))]
     columns = (Column(_("Wer"), 9), Column(_("Einrichtung"), 7), Column(_("Rolle"), 5), Column(_("Wer zahlt"), 5))
     shown = columns if scope.order.reader.is_staff else columns[:3]
-    return [Table(_("Wer mitreist"), shown, tuple(found), as_of(scope.order.on, scope.order.language))]
+    return [Table(_("Wer mitreist"), shown, tuple(found), as_of(scope.order))]

@@ -62,7 +62,7 @@ def _standing(each: Partnership, language: str) -> list[Block]:
     elif each.state in words:
         when = _(" (seit %(day)s)") % {"day": since} if since else ""
         said.append(Paragraph(words[PartnershipState(each.state)] % {"since": when}, "lead"))
-    return [*said, *([Paragraph(each.summary)] if each.summary else [])]
+    return [*said, *([Paragraph(each.summary, key=f"summary:{each.pk}")] if each.summary else [])]
 
 
 def _facts(each: Partnership, scope: Scope, holder: str, group: str) -> list[tuple[str, str]]:
@@ -172,7 +172,7 @@ def _history(scope: Scope) -> Table | None:
         )
         for row in rows
     )
-    note = as_of(scope.order.on, scope.order.language)
+    note = as_of(scope.order)
     return Table(_("Wie sich der Stand geändert hat"), columns, tuple(found), note, named_by=1)
 
 
@@ -206,7 +206,7 @@ def agreements(scope: Scope) -> Section:
         )
         for row in rows
     )
-    table = Table(_("Vereinbarungen"), columns, found, as_of(scope.order.on, language))
+    table = Table(_("Vereinbarungen"), columns, found, as_of(scope.order))
     return Section("agreements", _("Vereinbarungen"), (table,))
 
 
@@ -235,7 +235,7 @@ def texts(scope: Scope) -> Texts:
         SectionText.objects.visible_to(order.reader).filter(partnership__in=scope.keys).order_by("heading", "pk")
     )
     asked = full_names((row.asked_of_id for row in rows), order.reader)
-    released = [row for row in rows if row.released_on and row.released_on <= order.on]
+    released = [row for row in rows if row.released_on and row.released_on <= order.today]
     owed = [row for row in rows if row not in released]
     return Texts(
         tuple(Kept(f"sectiontext:{row.pk}", row.heading, row.text, _release(row, order.language)) for row in released),
@@ -268,5 +268,5 @@ def sensitive(scope: Scope) -> Section | None:
     for each in found:
         if scope.is_country:
             blocks.append(Paragraph(each.name, "lead"))
-        blocks.append(Paragraph(each.sensitive))
+        blocks.append(Paragraph(each.sensitive, key=f"sensitive:{each.pk}"))
     return Section("sensitive", _("Heikle Punkte"), tuple(blocks))

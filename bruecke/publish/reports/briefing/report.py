@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from bruecke.activities.models import ActivityState
 from bruecke.base.dates import day_in_words
 from bruecke.publish.paper import Block, Fact, Facts, Gap, Item, Items, Paragraph, Printed, Section
 from bruecke.publish.report import Order, Report
@@ -47,12 +48,14 @@ def gather(order: Order) -> Printed:
         facts=_cover(scope),
         sections=(_glance(scope, promises), *_talking(kept), *sections, _missing(sections, kept)),
         reservation=_reservation(scope),
+        has_cover=True,
     )
 
 
 def _cover(scope: Scope) -> tuple[Fact, ...]:
-    made = Fact(_("Stand der Angaben"), day_in_words(scope.order.on, scope.order.language))
-    return (Fact(_("Termin"), scope.trip.when), made) if scope.trip else (made,)
+    order = scope.order
+    when = scope.trip.when if scope.trip else day_in_words(order.on, order.language)
+    return (Fact(_("Termin"), when), Fact(_("Stand der Angaben"), day_in_words(order.today, order.language)))
 
 
 def _reservation(scope: Scope) -> str:
@@ -63,9 +66,9 @@ def _reservation(scope: Scope) -> str:
 
 def _glance(scope: Scope, promises: Sequence[Owed]) -> Section:
     """What somebody with two minutes must know."""
-    last = next(iter(scope.past), None)
-    coming = next(iter(scope.coming), None)
-    late = [each for each in promises if each.due and each.due < scope.order.on]
+    last = next((doing for doing in scope.past if doing.state == ActivityState.HELD), None)
+    coming = next((doing for doing in scope.coming if doing.state != ActivityState.CANCELLED), None)
+    late = [each for each in promises if each.due and each.due < scope.order.late_before]
     said = ngettext("%(n)d offene Zusage", "%(n)d offene Zusagen", len(promises)) % {"n": len(promises)}
     overdue = ngettext("davon %(n)d überfällig", "davon %(n)d überfällig", len(late)) % {"n": len(late)}
     facts = (

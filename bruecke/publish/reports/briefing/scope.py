@@ -41,13 +41,13 @@ class Scope:
 
     @property
     def past(self) -> list[Doing]:
-        """What had begun on the day of the paper."""
-        return [doing for doing in self.doings if doing.first <= self.order.on]
+        """What had begun before the day of the paper."""
+        return [doing for doing in self.doings if doing.first < self.order.on and doing != self.trip]
 
     @property
     def coming(self) -> list[Doing]:
-        """What had not, the next first."""
-        return [doing for doing in reversed(self.doings) if doing.first > self.order.on]
+        """What had not, the next first, without the trip that the paper is for."""
+        return [doing for doing in reversed(self.doings) if doing.first >= self.order.on and doing != self.trip]
 
 
 def scope_of(order: Order) -> Scope:

@@ -64,7 +64,9 @@ def gather(order: Order) -> Printed:
 
 
 def _results(session: Session) -> Section:
-    said: Block = Paragraph(session.minutes) if session.minutes else Gap(_("Es fehlen noch die Ergebnisse."))
+    said: Block = (
+        Paragraph(session.minutes, key="minutes") if session.minutes else Gap(_("Es fehlen noch die Ergebnisse."))
+    )
     return Section("results", _("Ergebnisse"), (said,))
 
 
@@ -78,7 +80,7 @@ def _agenda(session: Session, order: Order) -> Section:
         Row(f"agendaitem:{row.pk}", (str(number), row.title, row.outcome or _("kein Ergebnis erfasst")))
         for number, row in enumerate(rows, start=1)
     )
-    return Section("agenda", heading, (Table(heading, columns, found, _note(order), named_by=1),))
+    return Section("agenda", heading, (Table(heading, columns, found, as_of(order), named_by=1),))
 
 
 def _decisions(session: Session, order: Order) -> Section:
@@ -118,7 +120,7 @@ def _tasks(session: Session, order: Order) -> Section:
         )
         for row in rows
     )
-    return Section("tasks", heading, (Table(heading, columns, found, _note(order)),))
+    return Section("tasks", heading, (Table(heading, columns, found, as_of(order)),))
 
 
 def _promises(session: Session, order: Order) -> Section:
@@ -127,7 +129,7 @@ def _promises(session: Session, order: Order) -> Section:
     heading = _("Zusagen")
     if not found:
         return Section("promises", heading, (Paragraph(_("Es wurden keine Zusagen gemacht.")),))
-    table = promises_table(heading, found, _note(order), on=order.on, language=order.language)
+    table = promises_table(heading, found, order)
     return Section("promises", heading, (table,))
 
 
@@ -153,11 +155,11 @@ def _members(session: Session, order: Order) -> Section:
     if not found:
         return Section("members", heading, (Gap(_("Es sind keine Mitglieder erfasst.")),))
     columns = (Column(_("Einrichtung"), 8), Column(_("Person"), 8), Column(_("Rolle"), 5))
-    return Section("members", heading, (Table(heading, columns, tuple(found), _note(order)),))
+    return Section("members", heading, (Table(heading, columns, tuple(found), as_of(order)),))
 
 
 def _note(order: Order) -> str:
-    return as_of(order.on, order.language)
+    return as_of(order)
 
 
 REPORT = Report(

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Partner sheet: what one must know of a partnership, on one page."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from bruecke.base.dates import day_in_words
-from bruecke.publish.paper import Block, Gap, Paragraph, Printed, Section, Table
+from bruecke.activities.models import ActivityState
+from bruecke.publish.paper import Block, Facts, Gap, Paragraph, Printed, Section, Table, Text
 from bruecke.publish.report import Order, Report
 from bruecke.publish.reports.briefing.doings import owed, promised
 from bruecke.publish.reports.briefing.people import people
@@ -17,8 +18,11 @@ from bruecke.publish.reports.briefing.scope import Scope, scope_of
 from bruecke.publish.subjects import partnerships
 from bruecke.publish.tables_of import as_of, doings_table
 
-_ROWS = 4
+_ROWS = 3
 _LETTERS = 420
+_CELL = 150
+_COLUMNS: dict[str, Sequence[int]] = {"agreement": (0, 1, 2), "promise": (0, 2, 3), "activity": (0, 1, 2)}
+"""Of the tables with rows of a kind, the columns that a sheet has room for."""
 
 
 def gather(order: Order) -> Printed:
@@ -27,7 +31,7 @@ def gather(order: Order) -> Printed:
     return Printed(
         kind=_("Partnerblatt"),
         title=scope.title,
-        subtitle=_("Stand der Angaben: %(day)s") % {"day": day_in_words(order.on, order.language)},
+        subtitle=as_of(order),
         language=order.language,
         marking=order.marking,
         file_reference=order.file_reference,
@@ -51,41 +55,55 @@ def gather(order: Order) -> Printed:
 
 def _lately(scope: Scope) -> Section:
     """What comes next and what was last."""
-    chosen = [*scope.coming[:1], *scope.past[: _ROWS - 1]]
-    heading = _("Was zuletzt war und als Nächstes kommt")
+    chosen = [*scope.coming[:1], *(doing for doing in scope.past if doing.state == ActivityState.HELD)]
+    heading = _("Was als Nächstes kommt und zuletzt war")
     if not chosen:
         return Section(
             "doings", heading, (Gap(_("In den letzten fünf Jahren ist kein gemeinsames Vorhaben erfasst.")),)
         )
-    table = doings_table(heading, chosen, as_of(scope.order.on, scope.order.language))
-    rest = len(scope.doings) - len(chosen)
-    return Section("doings", heading, (replace(table, note=_with_rest(table.note, rest)),))
+    return Section("doings", heading, (doings_table(heading, chosen, ""),))
 
 
 def _short(section: Section) -> Section:
-    """As much of a section as a page has room for; tables say how many rows they leave out, texts that they go on."""
-    return replace(section, blocks=tuple(_cut(block) for block in section.blocks if not _is_history(block)))
+    """As much of a section as a page has room for; what is left out is counted, what is not whole says so."""
+    return replace(section, blocks=tuple(_begin(block) for block in section.blocks if not _is_history(block)))
 
 
 def _is_history(block: Block) -> bool:
     return isinstance(block, Table) and any(row.key.startswith("statechange:") for row in block.rows)
 
 
-def _cut(block: Block) -> Block:
+def _begin(block: Block) -> Block:
     match block:
-        case Table(rows=rows, note=note) if len(rows) > _ROWS:
-            return replace(block, rows=rows[:_ROWS], note=_with_rest(note, len(rows) - _ROWS))
-        case Paragraph(text=text) if len(text) > _LETTERS:
-            whole = text[:_LETTERS].rpartition(" ")[0]
-            return replace(block, text=_("%(text)s … (vollständig in der Briefingmappe)") % {"text": whole})
+        case Table():
+            return _begun(block)
+        case Paragraph(text=text):
+            return replace(block, text=str(_beginning(text, _LETTERS)))
+        case Facts(facts):
+            return Facts(
+                tuple(replace(fact, value=_beginning(fact.value, _CELL), source="", as_of="") for fact in facts)
+            )
     return block
 
 
-def _with_rest(note: str, rest: int) -> str:
-    if rest <= 0:
-        return note
-    more = ngettext("und %(n)d weiterer Eintrag", "und %(n)d weitere Einträge", rest) % {"n": rest}
-    return f"{more}. {note}"
+def _begun(table: Table) -> Table:
+    """The first rows, with the columns that matter most; where all come from stands below the title, once."""
+    shown = _COLUMNS.get(table.rows[0].key.partition(":")[0], range(len(table.columns)))
+    rows = (replace(row, cells=tuple(_beginning(row.cells[n], _CELL) for n in shown)) for row in table.rows[:_ROWS])
+    columns = tuple(table.columns[n] for n in shown)
+    return replace(table, columns=columns, rows=tuple(rows), note=_rest(len(table.rows) - _ROWS))
+
+
+def _beginning(text: Text, letters: int) -> Text:
+    """A long text up to a whole word, with the mark that it goes on."""
+    if not isinstance(text, str) or len(text) <= letters:
+        return text
+    return f"{text[:letters].rpartition(' ')[0]} …"
+
+
+def _rest(rest: int) -> str:
+    """How many more there are, in words; "" where all are shown."""
+    return ngettext("und %(n)d weiterer Eintrag", "und %(n)d weitere Einträge", rest) % {"n": rest} if rest > 0 else ""
 
 
 REPORT = Report(

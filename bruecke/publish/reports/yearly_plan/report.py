@@ -38,7 +38,7 @@ def gather(order: Order) -> Printed:
         marking=order.marking,
         file_reference=order.file_reference,
         printed_on="",
-        facts=(Fact(_("Stand der Angaben"), day_in_words(order.on, order.language)),),
+        facts=(Fact(_("Stand der Angaben"), day_in_words(order.today, order.language)),),
         sections=tuple(_house(lead, rows, order) for lead, rows in houses) or (_empty(year),),
         reservation=_reservation(found),
     )
@@ -55,7 +55,7 @@ def _house(lead: str, rows: Sequence[Doing], order: Order) -> Section:
     )
     heading = lead or _("Noch ohne Federführung")
     blocks: list[Block] = [] if lead else [Gap(_("Für diese Vorhaben fehlt noch die Federführung."))]
-    table = Table(heading, columns, found, as_of(order.on, order.language), named_by=1)
+    table = Table(heading, columns, found, as_of(order), named_by=1)
     return Section(f"house:{lead}", heading, (*blocks, table))
 
 
