@@ -212,11 +212,12 @@ def _session(house: Organisation, person: Person, promise: Promise) -> Session:
 def make_paper(
     relation: Relation | None = None, *, by: Principal = SYSTEM, report: str = "briefing", **said: object
 ) -> Paper:
-    """A paper of the partnership on 12 May 2026, for all ministries unless `said` says otherwise."""
-    relation = relation or make_relation()
-    subjects = {"minutes": Subject("session", relation.session.pk), "yearly_plan": Subject("year", 2026)}
+    """A paper on 12 May 2026, for all ministries, of the relation's partnership (a new one's), or as `said` says."""
+    if "subject" not in said:
+        relation = relation or make_relation()
+        subjects = {"minutes": Subject("session", relation.session.pk), "yearly_plan": Subject("year", 2026)}
+        said["subject"] = subjects.get(report, Subject("partnership", relation.partnership.pk))
     values: dict[str, object] = {
-        "subject": subjects.get(report, Subject("partnership", relation.partnership.pk)),
         "on": ON,
         "language": "de",
         "fields": {"visibility": "ministries", "file_reference": "StK-31/7"},
