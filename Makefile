@@ -8,7 +8,10 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p $(FI
 VENV := .venv
 PY := $(VENV)/bin/python
 
-.PHONY: run test lint bench soak setup setup-dev assets migration messages format lock
+.PHONY: python run test lint bench soak setup setup-dev assets migration messages format lock
+
+python:
+	@command -v $(PYTHON) >/dev/null || { echo "Brücke: Python 3.11, 3.12 or 3.13 is needed and was not found."; exit 1; }
 
 run: setup
 	@$(PY) scripts/run.py
@@ -25,10 +28,10 @@ bench: setup-dev
 soak: setup-dev
 	@$(PY) -m pytest -m soak tests/soak --override-ini addopts="-q -s --strict-markers" $(SOAK)
 
-setup:
+setup: python
 	@$(PYTHON) scripts/setup.py
 
-setup-dev:
+setup-dev: python
 	@$(PYTHON) scripts/setup.py --dev
 
 assets: setup

@@ -44,10 +44,21 @@ def mark() -> str:
     return hashlib.sha256("\n".join(facts).encode()).hexdigest()
 
 
+def refuse_spoilt(database: Path) -> None:
+    """Exit where the database file is something else, before anything writes to it."""
+    if not database.exists():
+        return
+    with database.open("rb") as file:
+        head = file.read(16)
+    if head not in {b"", b"SQLite format 3\0"}:
+        sys.exit(f"Brücke: {database} is damaged. Put a backup in its place, or move it away to begin anew.")
+
+
 def prepare() -> None:
     """Database, assets and demonstration, unless nothing changed; always for a database elsewhere."""
     stamp, now = VAR / "prepared", mark()
     database = VAR / "bruecke.sqlite3"
+    refuse_spoilt(database)
     if not os.environ.get("DATABASE_URL") and database.exists() and stamp.exists() and stamp.read_text() == now:
         return
     if subprocess.run([*MANAGE, "prepare"], cwd=ROOT, check=False).returncode:
@@ -69,6 +80,7 @@ def start() -> list[subprocess.Popen[bytes]]:
         "1",
         "--blocking-threads",
         "4",
+        "--respawn-failed-workers",
         "--no-access-log",
         "--log-level",
         "warning",

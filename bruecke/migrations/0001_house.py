@@ -1204,6 +1204,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='measure',
+            index=models.Index(fields=['edition', 'lead', 'position', 'id'], name='measure_by_lead'),
+        ),
+        migrations.AddIndex(
+            model_name='measure',
             index=models.Index(fields=['edition', 'visibility', 'chapter', 'modality', 'kind', 'lead', 'option_state', 'needs_state_money', 'goal_count'], name='measure_facets'),
         ),
     ]

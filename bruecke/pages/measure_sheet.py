@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from bruecke.accounts.principal import Principal
 from bruecke.base.dates import day_in_words, fuzzy_in_words
+from bruecke.pages.context import address, record_address
 from bruecke.pages.measure_history import field_name, house_names, value_in_words
 from bruecke.pages.measure_words import Words, euro_in_words, measure_words
 from bruecke.pages.record_history import Version, versions
@@ -31,6 +32,9 @@ from bruecke.strategy.models import (
 from bruecke.strategy.permissions import can_decide_option, can_edit_measure, can_see_internal
 from bruecke.strategy.queries.measure_sheet import Linked, Sheet, measure_sheet, seen_measure
 from bruecke.strategy.queries.vocabulary import vocabulary
+
+OPENING = 160
+"""Letters of a neighbouring wording."""
 
 
 def measure(request: HttpRequest, pk: int) -> HttpResponse:
@@ -93,19 +97,22 @@ def _decided(sheet: Sheet) -> list[tuple[OptionDecision, str]]:
 
 def _crumbs(found: Measure) -> list[tuple[str, str]]:
     above = [found.chapter.parent] if found.chapter.parent else []
-    chapters = [(reverse("chapter", args=[c.pk]), str(c)) for c in (*above, found.chapter)]
-    return [(reverse("measures"), _("Maßnahmen")), *chapters]
+    chapters = [(record_address("chapter", c.pk), str(c)) for c in (*above, found.chapter)]
+    return [(address("measures"), _("Maßnahmen")), *chapters]
 
 
 def modality_sentence(wording: Wording) -> str:
     """How binding, in a sentence with the list's own words; an option never reads like a promise (R24)."""
     cue = f" („{wording.measure_list.cue}“)" if wording.measure_list.cue else ""
-    sentences = {
-        Modality.OPTION.value: _("Als Möglichkeit formuliert%(cue)s. Das ist keine Zusage."),
-        Modality.INTENTION.value: _("Als Absicht formuliert%(cue)s."),
-        Modality.STATEMENT.value: _("Als Feststellung formuliert%(cue)s."),
-    }
-    sentence = sentences.get(wording.modality, _("Wie verbindlich das ist, geht aus dem Wortlaut nicht hervor%(cue)s."))
+    match wording.modality:
+        case Modality.OPTION:
+            sentence = _("Als Möglichkeit formuliert%(cue)s. Das ist keine Zusage.")
+        case Modality.INTENTION:
+            sentence = _("Als Absicht formuliert%(cue)s.")
+        case Modality.STATEMENT:
+            sentence = _("Als Feststellung formuliert%(cue)s.")
+        case _unknown:
+            sentence = _("Wie verbindlich das ist, geht aus dem Wortlaut nicht hervor%(cue)s.")
     text = sentence % {"cue": cue}
     if wording.kind in {MeasureKind.EXAMINE, MeasureKind.EVALUATE}:
         text += " " + _("Eine begründete Ablehnung erfüllt die Maßnahme ebenso.")
@@ -131,13 +138,12 @@ def state_sentence(sheet: Sheet, language: str) -> str:
 
 def budget_in_words(need: str) -> str:
     """The reservation as a sentence (R05, R06)."""
-    return {
-        BudgetNeed.YES.value: _(
+    if need == BudgetNeed.YES:
+        return _(
             "Die Maßnahme erfordert Landesmittel und steht unter dem Vorbehalt des Haushaltsgesetzgebers. "
             "Die Strategie bindet den Landeshaushalt nicht."
-        ),
-        BudgetNeed.NO.value: _("Die Maßnahme erfordert keine Landesmittel."),
-    }.get(need, "")
+        )
+    return _("Die Maßnahme erfordert keine Landesmittel.") if need == BudgetNeed.NO else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +157,17 @@ class Quote:
     repairs: int
     measure_href: str
 
+    @property
+    def opening(self) -> str:
+        """Its first words, for a neighbour of the wording one reads."""
+        return self.text if len(self.text) <= OPENING else f"{self.text[: OPENING - 1]}…"
+
 
 def passage_of(wording: Wording, edition: Edition) -> Quote:
     """Where a wording of `edition` stands."""
     passage = wording.passage
     source = _("Fassung %(edition)s, %(reference)s") % {"edition": edition.ordinal, "reference": wording.reference}
-    href = reverse("edition_document", args=[edition.pk])
+    href = record_address("edition_document", edition.pk)
     if passage is not None:
         lines = (
             _("Zeile %(first)s") if passage.first_line == passage.last_line else _("Zeilen %(first)s–%(last)s")
@@ -168,7 +179,7 @@ def passage_of(wording: Wording, edition: Edition) -> Quote:
         href=href,
         language=wording.language,  # type: ignore[attr-defined]
         repairs=passage.repairs if passage else 0,
-        measure_href=reverse("measure", args=[wording.measure_id]),
+        measure_href=record_address("measure", wording.measure_id),
     )
 
 
@@ -176,7 +187,7 @@ def _document(link: Linked, language: str) -> dict[str, str]:
     details = [fuzzy_in_words(link.extra, language)] if link.extra else []
     details += [_("geplant")] if link.source == "planned" else []
     details += [link.note] if link.note else []
-    return {"href": reverse("document", args=[link.pk]), "title": link.label, "details": ", ".join(details)}
+    return {"href": record_address("document", link.pk), "title": link.label, "details": ", ".join(details)}
 
 
 def _parts(sheet: Sheet, words: Words, leads: dict[int, str]) -> list[dict[str, Any]]:

@@ -6,11 +6,11 @@ Only the statement is kept, never an answer. A function that makes one is decora
 that its text depends on (language, access), and holes stand for what differs from request to request.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar, cast
 
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import Field, Model, QuerySet
 
 M = TypeVar("M", bound=Model)
 
@@ -28,13 +28,13 @@ class KeptRows:
 
     def __init__(self, rows: "QuerySet[Any, Any]") -> None:
         self._compiler = rows.query.get_compiler(connection.alias)
-        self.sql, parameters = self._compiler.as_sql()
-        self._parameters = tuple(parameters)
+        self.sql, self._fixed = _named(*self._compiler.as_sql())
+        self._holes = [(name, value) for name, value in self._fixed.items() if value in HOLES]
         self._converters = self._compiler.get_converters([column[0] for column in self._compiler.select or ()])
 
-    def parameters(self, values: Values) -> list[Any]:
-        """Parameters with the holes filled; Django hands psycopg its integers as subclasses of int."""
-        return [values.get(value, value) if isinstance(value, int) else value for value in self._parameters]
+    def parameters(self, values: Values) -> dict[str, Any]:
+        """Parameters by name, with the holes filled."""
+        return self._fixed | {name: values.get(hole, hole) for name, hole in self._holes}
 
     def run(self, values: Values = {}) -> list[tuple[Any, ...]]:  # noqa: B006 - never changed
         """The rows; one statement, none for a key from an address that is larger than any column holds."""
@@ -46,22 +46,33 @@ class KeptRows:
         return list(map(tuple, self._compiler.apply_converters(rows, self._converters))) if self._converters else rows
 
 
+def _named(sql: str, parameters: Iterable[Any]) -> tuple[str, dict[str, Any]]:
+    """The statement with names in place of "%s", equal values under one name, and the values.
+
+    For SQLite Django rewrites every "%s" by a regular expression whenever a statement runs, which takes as long as
+    the answer; names are filled in by one "%".
+    """
+    values = list(parameters)
+    names: dict[tuple[type, Any], str] = {}
+    places = [names.setdefault((type(value), value), f"p{len(names)}") for value in values]
+    return sql.replace("%%", "%%%%") % tuple(f"%({name})s" for name in places), dict(zip(places, values, strict=True))
+
+
 class KeptCount(KeptRows):
     """A statement that counts the rows of another."""
 
-    def run(self, values: Values = {}) -> list[tuple[Any, ...]]:  # noqa: B006 - never changed
-        """One row with one number."""
-        with connection.cursor() as cursor:
-            sql = f"SELECT COUNT(*) FROM ({self.sql}) AS counted"  # noqa: S608 - Django's own SQL
-            cursor.execute(sql, self.parameters(values))
-            return cast(list[tuple[Any, ...]], cursor.fetchall())
+    def __init__(self, rows: "QuerySet[Any, Any]") -> None:
+        super().__init__(rows)
+        self.sql = f"SELECT COUNT(*) FROM ({self.sql}) AS counted"  # noqa: S608 - Django's own SQL
+        self._converters = {}
 
 
 class KeptRecords(Generic[M]):
     """A statement whose rows come as model instances.
 
-    related: paths that come along, each after the one it hangs on ("chapter", "chapter__parent"); without: fields left
-    out (a path too), read only where somebody asks; extra: paths whose value is set on the record.
+    related: paths that come along, each after the one it hangs on ("chapter", "chapter__parent"). without: fields of
+    the record left out; only: by path, the fields (besides the key) of which nothing else is read. What is left out is
+    read where somebody asks. extra: paths whose value is set on the record.
     """
 
     def __init__(
@@ -70,16 +81,17 @@ class KeptRecords(Generic[M]):
         *,
         related: tuple[str, ...] = (),
         without: tuple[str, ...] = (),
+        only: Mapping[str, Iterable[str]] | None = None,
         extra: Mapping[str, str] | None = None,
     ) -> None:
-        self._models: list[tuple[str, type[Model], list[str], slice]] = []
+        self._models: list[tuple[str, type[Model], frozenset[str], slice]] = []
         columns: list[str] = []
         for path in ("", *related):
             model = _model_at(rows.model, path)
-            start = f"{path}__" if path else ""
-            names = [field.attname for field in model._meta.concrete_fields if start + field.attname not in without]
-            self._models.append((path, model, names, slice(len(columns), len(columns) + len(names))))
-            columns += [start + name for name in names]
+            wanted = _field_names(model, (only or {}).get(path))
+            names = [name for name in wanted if path or name not in without]
+            self._models.append((path, model, frozenset(names), slice(len(columns), len(columns) + len(names))))
+            columns += [f"{path}__{name}" if path else name for name in names]
         self._extra = {name: len(columns) + number for number, name in enumerate(extra or {})}
         self._rows = KeptRows(rows.values_list(*columns, *(extra or {}).values()))
 
@@ -97,6 +109,15 @@ class KeptRecords(Generic[M]):
             for name, column in self._extra.items():
                 setattr(found[""], name, row[column])
             yield found[""]
+
+
+def _field_names(model: type[Model], only: Iterable[str] | None) -> list[str]:
+    """The columns of `model` in their order, all or the key with `only` these."""
+    every = [field.attname for field in model._meta.concrete_fields]
+    if only is None:
+        return every
+    wanted = {every[0], *(cast(Field[Any, Any], model._meta.get_field(name)).attname for name in only)}
+    return [name for name in every if name in wanted]
 
 
 def _model_at(model: type[Model], path: str) -> type[Model]:

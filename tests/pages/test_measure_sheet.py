@@ -22,7 +22,7 @@ from bruecke.strategy.models import (
     Theme,
 )
 from tests.factories.people import make_house, make_organisation, make_user
-from tests.factories.plan import make_document, make_edition, make_goal, make_measure, make_place
+from tests.factories.plan import make_chapter, make_document, make_edition, make_goal, make_measure, make_place
 
 pytestmark = pytest.mark.django_db
 
@@ -227,3 +227,36 @@ def test_a_measure_with_much_takes_as_many_statements_as_one_with_little(client:
     numbers = [statements(visitor, address) for address in addresses]
     assert numbers[0] == numbers[1]
     assert numbers[0] <= 12
+
+
+def test_parts_checks_and_decisions_are_asked_for_only_where_there_are_any(client: Client) -> None:
+    bare, full = make_measure(), make_measure()
+    hang_on(full, 1)
+    numbers = [statements(client, f"/massnahmen/{measure.pk}/") for measure in (bare, full)]
+    assert numbers[1] - numbers[0] == 3
+
+
+def test_a_principle_of_a_chapter_counts_for_its_sections_and_for_no_other_chapter(client: Client) -> None:
+    edition = make_edition()
+    above, beside = make_chapter(edition, "II"), make_chapter(edition, "III")
+    section = make_chapter(edition, "II.1", parent=above, level=2)
+    shown = []
+    for position, chapter in enumerate((above, section, beside)):
+        Principle.objects.create(
+            strategy=edition.strategy, edition=edition, position=position, title=f"Grundsatz {chapter.reference}",
+            wording="so", scope="chapter", chapter_reference=chapter.reference, visibility="published",
+        )  # fmt: skip
+    for chapter in (above, section):
+        text = page(client, make_measure(edition, chapter=chapter))
+        shown.append([f"Grundsatz {c.reference}<" in text for c in (above, section, beside)])
+    assert shown == [[True, False, False], [True, True, False]]
+
+
+def test_of_a_long_neighbour_only_the_beginning_is_shown(client: Client) -> None:
+    edition = make_edition()
+    make_measure(edition, "Davor")
+    middle = make_measure(edition, "Mitte")
+    edition.wordings.filter(measure=edition.measures.first()).update(wording="x" * 160)
+    assert f"{'x' * 160}</a>" in page(client, middle)
+    edition.wordings.filter(measure=edition.measures.first()).update(wording="x" * 161)
+    assert f"{'x' * 159}…</a>" in page(client, middle)

@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Kept statements: what stands in a hole is filled, whatever the driver makes of a number."""
 
+from typing import Any
+
 import pytest
+from django.core.exceptions import FieldDoesNotExist
 from django.db.models import BigIntegerField, F, IntegerField, Value
 
 from bruecke.actors.models import Organisation
@@ -34,3 +37,26 @@ def test_counts_and_records_fill_their_holes_too() -> None:
     only = rows_of(Organisation).filter(pk=Value(HOLES[2], BigIntegerField()))
     assert KeptCount(only.values_list("pk")).run({HOLES[2]: organisation.pk}) == [(1,)]
     assert list(KeptRecords(only).records({HOLES[2]: organisation.pk})) == [organisation]
+
+
+@pytest.mark.django_db
+def test_percent_signs_and_equal_values_of_different_types_stay_what_they_are() -> None:
+    make_organisation("1")
+    row = rows_of(Organisation).values_list(Value(7) % Value(4), Value(1), Value("1"), Value("50 %s"))
+    assert KeptRows(row).run() == [(3, 1, "1", "50 %s")]
+
+
+@pytest.mark.django_db
+def test_a_record_read_in_part_gives_the_rest_when_asked(django_assert_num_queries: Any) -> None:
+    above = make_organisation("Oben")
+    below = make_organisation("Unten", parent=above)
+    statement = KeptRecords(
+        rows_of(Organisation).filter(pk=HOLES[0]), related=("parent",), only={"": ("kind",), "parent": ("key",)}
+    )
+    [found] = statement.records({HOLES[0]: below.pk})
+    with django_assert_num_queries(0):
+        assert (found.pk, found.kind, found.parent.pk, found.parent.key) == (below.pk, below.kind, above.pk, above.key)
+    with django_assert_num_queries(1):
+        assert found.key == below.key
+    with pytest.raises(FieldDoesNotExist):
+        KeptRecords(rows_of(Organisation), only={"": ("colour",)})

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The index of measures, brought up to date by the journal, says what one made anew says."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -93,3 +95,28 @@ def test_change_costs_five_statements_and_none_a_single_one(world: World) -> Non
     with CaptureQueriesContext(connection) as second:
         said(world.edition, PUBLIC)
     assert (len(first), len(second)) == (5, 1)
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_a_measure_hidden_while_another_request_asks_what_is_seen_stays_hidden(world: World, is_known: bool) -> None:
+    public = next(measure for measure in world.measures if measure.visibility == "published")
+    edit(public, indicator="Besuche")
+    public.refresh_from_db()
+    index = measure_index.measure_index(world.edition.pk)
+    assert index is not None
+    if not is_known:
+        index._seen.clear()
+    asked: list[str] = []
+
+    def hide_meanwhile(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        answer = execute(sql, params, many, context)
+        if not asked and "visibility" in sql:
+            asked.append(sql)
+            edit(public, visibility="ministries")
+            measure_index.measure_index(world.edition.pk)
+        return answer
+
+    with connection.execute_wrapper(hide_meanwhile):
+        index.seen(PUBLIC)
+    assert asked
+    assert public.pk not in said(world.edition, PUBLIC)[PUBLIC]

@@ -90,6 +90,7 @@ class Measure(Record):
             models.Index(fields=("edition", "position", "id"), name="measure_in_order"),
             models.Index(fields=("edition", "title_sort", "id"), name="measure_by_title"),
             models.Index(fields=("edition", "chapter", "position"), name="measure_by_chapter"),
+            models.Index(fields=("edition", "lead", "position", "id"), name="measure_by_lead"),
             models.Index(fields=("edition", "updated_at", "id"), name="measure_by_change"),
             models.Index(
                 fields=(

@@ -31,3 +31,8 @@ def label(*fields: str) -> Expression:
     order = (language, *(other for other in CONTENT if other != language)) if language in CONTENT else CONTENT
     columns = [NullIf(f"{name}_{code}", Value("")) for code in order for name in fields]
     return Coalesce(*columns, Value(""), output_field=CharField())
+
+
+def translated(field: str) -> tuple[str, ...]:
+    """The columns a translated field is read from, one a language."""
+    return tuple(f"{field}_{code}" for code in CONTENT)

@@ -76,13 +76,14 @@ class MeasureIndex:
 
     def seen(self, principal: Principal) -> int:
         """The measures `principal` may know of; a statement only where that is not known yet."""
-        scope = scope_of(principal)
-        known = self._seen.get(scope)
+        # Taken once: renew() puts another in its place, and what is answered here meanwhile may be older than that.
+        scope, kept = scope_of(principal), self._seen
+        known = kept.get(scope)
         if known is None:
             rows = _visible(self.edition_id, scope).values_list("pk", flat=True)
-            known = self._seen[scope] = _Seen(self.facets.set_of(rows.iterator(chunk_size=5000)))
-            while len(self._seen) > _KEPT_SCOPES:
-                self._seen.popitem(last=False)
+            known = kept[scope] = _Seen(self.facets.set_of(rows.iterator(chunk_size=5000)))
+            while len(kept) > _KEPT_SCOPES:
+                kept.popitem(last=False)
         if known.stale:
             rows = _visible(self.edition_id, scope).filter(pk__in=known.stale).values_list("pk", flat=True)
             known.bits = (known.bits & ~self.facets.set_of(known.stale)) | self.facets.set_of(rows)
@@ -96,8 +97,8 @@ class MeasureIndex:
             return False
         if touched:
             self.facets = self.facets.replaced(_read(self.edition_id, self.facets.positions, touched), touched)
-            for known in self._seen.values():
-                known.stale |= touched
+            kept = list(self._seen.items())
+            self._seen = OrderedDict((scope, _Seen(seen.bits, seen.stale | touched)) for scope, seen in kept)
         self.state = state
         return True
 

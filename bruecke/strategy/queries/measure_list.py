@@ -2,24 +2,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The list of measures: one page by key, the counts above it, and all of it for an export."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import BigIntegerField, Case, F, IntegerField, Q, Value, When
+from django.db.models import BigIntegerField, F, Q, Value
 from django.utils.translation import get_language
 
 from bruecke.accounts.principal import Principal
 from bruecke.records.kept import HOLES, KeptCount, KeptRows
 from bruecke.records.models import RecordQuerySet
-from bruecke.strategy.measure_cursor import Cursor, decode
+from bruecke.strategy.measure_cursor import Cursor
 from bruecke.strategy.measure_filter import MeasureFilter
 from bruecke.strategy.models import Edition, EditionState, Measure, Strategy
 from bruecke.strategy.queries.labels import label, rows_of
 from bruecke.strategy.queries.measure_conditions import conditions
+from bruecke.strategy.queries.measure_order import BY_LEAD, ORDERS, Order, ranked
+from bruecke.strategy.queries.measures_by_lead import MOST_LEADS, Leads, leads_beyond, near
 from bruecke.strategy.queries.scope import scope_of
 from bruecke.strategy.queries.vocabulary import Vocabulary
 
@@ -65,42 +67,6 @@ class Page:
     next: str
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a list is sorted by (the last column is unique), the types of a cursor, whether the newest comes first."""
-
-    columns: tuple[str, ...]
-    shape: tuple[type, ...]
-    is_descending: bool = False
-
-    def ordering(self, *, is_back: bool) -> list[str]:
-        """For order_by; backwards for a page before the cursor."""
-        return [f"-{column}" if self.is_descending != is_back else column for column in self.columns]
-
-    def beyond(self, values: Sequence[Any], *, is_back: bool) -> Q:
-        """Rows after (before) these `values`, written so that an index on the columns finds the first one at once."""
-        compare = "lt" if self.is_descending != is_back else "gt"
-        beyond = Q(**{f"{self.columns[-1]}__{compare}": values[-1]})
-        for column, value in list(zip(self.columns, values, strict=True))[-2::-1]:
-            beyond = Q(**{f"{column}__{compare}e": value}) & (Q(**{f"{column}__{compare}": value}) | beyond)
-        return beyond
-
-    def values(self, cursor: Cursor) -> list[Any]:
-        """What a cursor holds, as the columns have it."""
-        return [
-            datetime.fromisoformat(str(v)) if c == "updated_at" else v
-            for c, v in zip(self.columns, cursor.key, strict=True)
-        ]
-
-
-ORDERS = {
-    "fundstelle": Order(("position", "pk"), (int, int)),
-    "titel": Order(("title_sort", "pk"), (str, int)),
-    "federfuehrung": Order(("lead_rank", "position", "pk"), (int, int, int)),
-    "aenderung": Order(("updated_at", "pk"), (str, int), is_descending=True),
-}
-
-
 def standing_editions(*, principal: Principal) -> list[StandingEdition]:
     """The adopted editions the principal may know of, in the order of their strategies; one statement."""
     return [StandingEdition._make(row) for row in _editions_statement(get_language() or "", scope_of(principal)).run()]
@@ -128,16 +94,42 @@ def narrowed(
 
 
 def kept_page(edition_id: int, asked: MeasureFilter, words: Vocabulary, after: str, *, principal: Principal) -> Page:
-    """measure_page() of what `asked` lets through without its full text, by a statement that is kept; one statement."""
+    """measure_page() of what `asked` lets through without its full text, by statements that are kept.
+
+    One statement, three at most where the list is sorted by lead.
+    """
     order = ORDERS[asked.sort]
-    cursor = _cursor(after, order)
-    if cursor is not None and str in order.shape:
+    cursor = order.cursor(after)
+    if asked.sort == BY_LEAD:
+        nearest, others = leads_beyond(edition_id, asked, words, cursor)
+        is_kept = max(len(nearest), len(others)) <= MOST_LEADS
+    else:
+        nearest, others = None, ()
+        is_kept = cursor is None or str not in order.shape
+    if not is_kept:
         return measure_page(narrowed(edition_id, asked, words, matching=None, principal=principal), asked, words, after)
-    is_back = None if cursor is None else cursor.is_back
-    statement = _page_statement(_pairs(asked), asked.sort, words, is_back, get_language() or "", scope_of(principal))
-    beside = cursor.key if cursor is not None else ()
+    got = _kept_rows(edition_id, asked, words, cursor, nearest, principal)
+    if len(got) <= PAGE:
+        got += _kept_rows(edition_id, asked, words, cursor, others, principal)
+    return _paged(got[: PAGE + 1], cursor)
+
+
+def _kept_rows(
+    edition_id: int,
+    asked: MeasureFilter,
+    words: Vocabulary,
+    cursor: Cursor | None,
+    leads: Leads | None,
+    principal: Principal,
+) -> list[Row]:
+    """The rows of a page and one more, of these `leads` only where they are given."""
+    if leads == ():
+        return []
+    is_back, beside = (None, ()) if cursor is None else (cursor.is_back, cursor.key)
+    language, scope = get_language() or "", scope_of(principal)
+    statement = _page_statement(_pairs(asked), asked.sort, words, is_back, leads, language, scope)
     values = {HOLES[0]: edition_id} | {HOLES[place]: int(value) for place, value in enumerate(beside, 1)}
-    return _paged([_row(row) for row in statement.run(values)], cursor)
+    return [_row(row) for row in statement.run(values)]
 
 
 Pairs = tuple[tuple[str, tuple[str, ...]], ...]
@@ -149,21 +141,31 @@ def _pairs(asked: MeasureFilter) -> Pairs:
 
 @lru_cache(maxsize=256)
 def _page_statement(
-    pairs: Pairs, sort: str, words: Vocabulary, is_back: bool | None, _language: str, scope: Principal
+    pairs: Pairs,
+    sort: str,
+    words: Vocabulary,
+    is_back: bool | None,
+    leads: Leads | None,
+    _language: str,
+    scope: Principal,
 ) -> KeptRows:
     order, asked = ORDERS[sort], MeasureFilter(values=dict(pairs), sort=sort)
-    rows = _ranked(narrowed(HOLES[0], asked, words, matching=None, principal=scope), asked, words)
-    if is_back is not None:
-        holes = tuple(Value(hole, BigIntegerField()) for hole in HOLES[1 : 1 + len(order.shape)])
-        rows = rows.filter(order.beyond(holes, is_back=is_back))
-    return KeptRows(rows.order_by(*order.ordering(is_back=bool(is_back))).values_list(*_columns(order))[: PAGE + 1])
+    rows = ranked(narrowed(HOLES[0], asked, words, matching=None, principal=scope), sort, words)
+    if leads is not None:
+        rows = near(rows, leads, PAGE + 1, is_back=bool(is_back))
+    else:
+        rows = rows.order_by(*order.ordering(is_back=bool(is_back)))
+        if is_back is not None:
+            holes = tuple(Value(hole, BigIntegerField()) for hole in HOLES[1 : 1 + len(order.shape)])
+            rows = rows.filter(order.beyond(holes, is_back=is_back))
+    return KeptRows(rows.values_list(*_columns(order))[: PAGE + 1])
 
 
 def measure_page(found: RecordQuerySet[Measure], asked: MeasureFilter, words: Vocabulary, after: str) -> Page:
     """One page of `found` beside the cursor `after`; one statement."""
     order = ORDERS[asked.sort]
-    cursor = _cursor(after, order)
-    rows = _ranked(found, asked, words).order_by(*order.ordering(is_back=cursor is not None and cursor.is_back))
+    cursor = order.cursor(after)
+    rows = ranked(found, asked.sort, words).order_by(*order.ordering(is_back=cursor is not None and cursor.is_back))
     if cursor is not None:
         rows = rows.filter(order.beyond(order.values(cursor), is_back=cursor.is_back))
     return _paged([_row(values) for values in rows.values_list(*_columns(order))[: PAGE + 1]], cursor)
@@ -206,29 +208,8 @@ def all_in_order(
     found: RecordQuerySet[Measure], asked: MeasureFilter, words: Vocabulary, *columns: Any
 ) -> Iterator[Any]:
     """`columns` of all rows, in the order of the list; one statement, read in batches."""
-    rows = _ranked(found, asked, words).order_by(*ORDERS[asked.sort].ordering(is_back=False))
+    rows = ranked(found, asked.sort, words).order_by(*ORDERS[asked.sort].ordering(is_back=False))
     return rows.values_list(*columns).iterator(chunk_size=2000)
-
-
-def _cursor(word: str, order: Order) -> Cursor | None:
-    cursor = decode(word, order.shape)
-    if cursor is None or "updated_at" not in order.columns:
-        return cursor
-    try:
-        moment = datetime.fromisoformat(str(cursor.key[0]))
-    except ValueError:
-        return None
-    return cursor if moment.tzinfo is not None else None
-
-
-def _ranked(found: RecordQuerySet[Measure], asked: MeasureFilter, words: Vocabulary) -> RecordQuerySet[Measure]:
-    """With the place of each lead in the alphabet where the list is sorted by it; measures without one come last."""
-    if asked.sort != "federfuehrung":
-        return found
-    leads = words.entries["federfuehrung"]
-    ranks = [When(lead_id=entry.pk, then=Value(rank)) for rank, entry in enumerate(leads)]
-    rank = Case(*ranks, default=Value(len(leads)), output_field=IntegerField())
-    return found.annotate(lead_rank=rank)
 
 
 def _columns(order: Order) -> tuple[Any, ...]:

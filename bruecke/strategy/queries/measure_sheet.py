@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 Brücke contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""One measure with everything around it; seven statements, whatever hangs on it, one more for its history."""
+"""One measure with everything around it; four statements, one more each where it has parts, checks or decisions."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ from bruecke.strategy.models import (
     Theme,
     Wording,
 )
-from bruecke.strategy.queries.labels import label, rows_of
+from bruecke.strategy.queries.labels import label, rows_of, translated
 from bruecke.strategy.queries.scope import scope_of
 
 SHOWN = (EditionState.ADOPTED, EditionState.SUPERSEDED)
@@ -88,12 +88,22 @@ def seen_measure(pk: int, *, principal: Principal) -> Measure:
 def _measure_statement(scope: Principal) -> KeptRecords[Measure]:
     strategies = rows_of(Strategy).visible_to(scope).values("pk")
     found = rows_of(Measure).visible_to(scope).filter(edition__state__in=SHOWN, strategy__in=strategies, pk=THIS)
-    return KeptRecords(found, related=("edition", "chapter", "chapter__parent", "lead"))
+    chapter = ("number", *translated("title"))
+    return KeptRecords(
+        found,
+        related=("edition", "chapter", "chapter__parent", "lead"),
+        only={
+            "edition": ("ordinal", "state"),
+            "chapter": chapter,
+            "chapter__parent": chapter,
+            "lead": ("house",),
+        },
+    )
 
 
 def measure_sheet(measure: Measure, *, principal: Principal) -> Sheet:
-    """What the page of `measure` shows to `principal`; six statements."""
-    around = _around(measure, principal)
+    """What the page of `measure` shows to `principal`; two statements, and one each for parts, checks and decisions."""
+    around, links = _around(measure, principal), _links(measure.pk, principal)
     parts, checks, decisions = _own_statements(scope_of(principal))
     this = {THIS: measure.pk}
     return Sheet(
@@ -101,10 +111,11 @@ def measure_sheet(measure: Measure, *, principal: Principal) -> Sheet:
         wording=around[measure.pk],
         before=_at(around, measure.position - 1),
         after=_at(around, measure.position + 1),
-        links=_links(measure.pk, principal),
-        parts=sorted(parts.records(this), key=attrgetter("position")),
-        checks=sorted(checks.records(this), key=attrgetter("position")),
-        decisions=list(decisions.records(this)),
+        links=links,
+        # Most measures have none of these, and the statement that fetches the links can tell.
+        parts=sorted(parts.records(this), key=attrgetter("position")) if "part" in links else [],
+        checks=sorted(checks.records(this), key=attrgetter("position")) if "check" in links else [],
+        decisions=list(decisions.records(this)) if "decision" in links else [],
     )
 
 
@@ -113,7 +124,7 @@ def _own_statements(scope: Principal) -> tuple[KeptRecords[Part], KeptRecords[Ch
     return (
         KeptRecords(rows_of(Part).visible_to(scope).filter(measure=THIS)),
         KeptRecords(rows_of(Check).filter(measure=THIS)),
-        KeptRecords(rows_of(OptionDecision).visible_to(scope).filter(measure=THIS), related=("passage",)),
+        KeptRecords(rows_of(OptionDecision).visible_to(scope).filter(measure=THIS)),
     )
 
 
@@ -131,7 +142,11 @@ def _around_statement(scope: Principal) -> KeptRecords[Wording]:
     return KeptRecords(
         rows_of(Wording).filter(edition_id=HOLES[1], measure__in=near.values("pk")).order_by(),
         related=("passage", "measure_list"),
-        without=("stated", "passage__raw", "measure_list__intro"),
+        only={
+            "": ("measure", "reference", "position", "wording", "modality", "kind"),
+            "passage": ("first_line", "last_line", "repairs"),
+            "measure_list": ("cue",),
+        },
         # The text of the whole document hangs on the edition: only its language is read.
         extra={"language": "edition__text__language"},
     )
@@ -155,7 +170,9 @@ def _statement(_language: str, scope: Principal) -> KeptRows:
     organisations = rows_of(Organisation).visible_to(scope)
     leads = rows_of(Measure).filter(pk=THIS).values("lead_id")
     part_leads = rows_of(Part).filter(measure=THIS).values("lead_id")
-    chapters = rows_of(Chapter).filter(Q(measures=THIS) | Q(sections__measures=THIS)).order_by()
+    # From the measure up: asking each chapter for its measures reads all measures of the edition.
+    here = rows_of(Chapter).filter(pk__in=rows_of(Measure).filter(pk=THIS).values("chapter_id")).order_by()
+    chapters = rows_of(Chapter).filter(Q(pk__in=here.values("pk")) | Q(pk__in=here.values("parent_id"))).order_by()
     principles = (
         rows_of(Principle)
         .visible_to(scope)
@@ -176,6 +193,11 @@ def _statement(_language: str, scope: Principal) -> KeptRows:
     resolved = rows_of(OptionDecision).filter(
         measure=THIS, decision__in=rows_of(Decision).visible_to(scope).order_by().values("pk")
     )
+    own = (
+        ("part", rows_of(Part).visible_to(scope)),
+        ("check", rows_of(Check)),
+        ("decision", rows_of(OptionDecision).visible_to(scope)),
+    )
     name, shown_name = label("short_name", "name"), label("organisation__short_name", "organisation__name")
     places, examples = rows_of(MeasurePlace).filter(measure=THIS), rows_of(Example).filter(measure=THIS)
     reference = {"position": "goal__position", "note": "goal__reference", "extra": "why"}
@@ -192,6 +214,7 @@ def _statement(_language: str, scope: Principal) -> KeptRows:
         _part("example", examples, "pk", label("title"), position="position", note="from_wording"),
         _part("house", houses, "pk", F("name")),
         _part("resolution", resolved, "pk", F("decision__number"), extra="decision_id"),
+        *(_part(what, rows.filter(measure=THIS), "pk", Value("")) for what, rows in own),
     ]
     return KeptRows(parts[0].union(*parts[1:], all=True))
 
@@ -204,7 +227,7 @@ def _part(
     what: str,
     rows: RecordQuerySet[Any],
     pk: str,
-    title: Expression | F,
+    title: Expression | F | Value,
     *,
     position: str = "",
     note: str = "",
