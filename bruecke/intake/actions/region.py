@@ -13,6 +13,7 @@ from bruecke.actors.actions import open_demonstration_accounts, open_house
 from bruecke.actors.models import Organisation, OrganisationKind
 from bruecke.intake.actions.drafts import read_now, store_upload
 from bruecke.intake.actions.publishing import Decision, close_review, publish_now
+from bruecke.intake.actions.region_activities import invent_year, open_series
 from bruecke.intake.actions.region_partners import complete_partnerships
 from bruecke.intake.actions.region_plan import complete_plan, is_completed
 from bruecke.intake.actions.review import accept_all
@@ -50,6 +51,8 @@ def load_demonstration(folder: Path, *, by: Principal) -> Edition:
     """Load the region of `folder` where that was not brought to its end before, and open the demonstration accounts."""
     edition = _completed(strategy_of(folder)["id"]) or load_region(read_region(folder), by=by)
     complete_partnerships(edition, read_relations(folder), by=by)
+    open_series(edition, by=by)
+    invent_year(edition, folder, by=by)
     houses = {house.key: house for house in House.objects.all()}
     accounts = [(email, name, role, houses.get(house)) for email, name, role, house in ACCOUNTS]
     open_demonstration_accounts(accounts=accounts, password=PASSWORD, by=by)
@@ -70,6 +73,7 @@ def load_region(files: RegionFiles, *, by: Principal) -> Edition:
     load_references(files, by=by)
     edition = publish_document(files, by=by)
     complete_plan(edition, files, by=by)
+    open_series(edition, by=by)
     return edition
 
 
