@@ -35,6 +35,7 @@ from bruecke.strategy.models import (
 from tests.factories.drafts import make_import
 from tests.factories.people import make_house, make_organisation, make_user
 from tests.factories.plan import make_document, make_edition, make_goal, make_measure
+from tests.house.sentinels import STAFF, Ground, rooms
 
 NEVER_CRAWLED = ("/konto/", "/static/", "/sprache/")
 """Sign-in pages hold no content of ours; the rest is assets and a switch."""
@@ -56,7 +57,6 @@ def sentinel(level: str, where: str) -> str:
 
 
 LEVELS = ("published", "ministries", "named", "unit")
-STAFF = {"coordinator", "leadership", "reporter", "stranger", "auditor"}
 SEES = {
     "published": STAFF | {"public", "partner", "administrator"},
     "ministries": STAFF,
@@ -99,6 +99,9 @@ def _records(edition: Edition, level: str, own: House, allowed: dict[str, set[st
         note = word(where + "note", STAFF)
         return {"visibility": level, "owner": own, "internal_note": note, "file_reference": word(where + "file", STAFF)}
 
+    ground = Ground(level, own, word, fields)
+    for room in rooms():
+        room.plant(ground)
     goal = make_goal(edition, word("goal"), **fields("goal"))
     lead = make_organisation(word("house"), **fields("house"))
     document = make_document(word("document"), **fields("document"))
