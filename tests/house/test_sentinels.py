@@ -131,9 +131,10 @@ def _records(edition: Edition, level: str, own: House, allowed: dict[str, set[st
         visibility=level,
         owner=own,
     )
-    records: list[Any] = [goal, lead, document, measure, decision, principle]
+    records = [goal, lead, document, measure, decision, principle]
     bed = Bed(edition, level, own, lead, document, goal, word, fields)
-    records += [record for room in rooms() for record in room.plant(bed)]
+    for room in rooms():
+        room.plant(bed)
     if level == "named":
         for record in (*records, *measure.parts.all()):
             record.named_houses.add(own)

@@ -24,7 +24,7 @@ from bruecke.records.models import RecordQuerySet
 from bruecke.strategy.measure_cursor import Cursor, decode
 from bruecke.strategy.models import Measure, Theme
 from bruecke.strategy.queries.labels import label, rows_of
-from bruecke.strategy.queries.measure_list import Order
+from bruecke.strategy.queries.measure_order import Order
 
 PAGE = 30
 ORDERS = {

@@ -18,7 +18,7 @@ from bruecke.records.models import RecordQuerySet
 from bruecke.strategy.measure_cursor import Cursor, decode
 from bruecke.strategy.models import EditionState, Goal
 from bruecke.strategy.queries.labels import label, rows_of
-from bruecke.strategy.queries.measure_list import Order
+from bruecke.strategy.queries.measure_order import Order
 
 PAGE = 30
 """Rows of a page."""

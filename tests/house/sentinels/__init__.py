@@ -3,8 +3,7 @@
 """Sentinel words of the rooms: one module a room, found by listing this package.
 
 A module has plant(bed), which makes records of one level of visibility with a word in every field, and records that
-everybody sees which are linked to those that not everybody sees. It returns the Records of that level, which are then
-given their named houses.
+everybody sees which are linked to those that not everybody sees; bed.close() names the houses on those of that level.
 """
 
 from collections.abc import Callable, Iterator
@@ -36,6 +35,11 @@ class Bed:
     goal: Goal
     word: Callable[..., str]
     fields: Callable[[str], dict[str, Any]]
+
+    def close(self, *records: Any) -> None:
+        """Name the house on records for named houses."""
+        for record in records if self.level == "named" else ():
+            record.named_houses.add(self.own)
 
 
 def rooms() -> Iterator[ModuleType]:

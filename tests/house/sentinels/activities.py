@@ -18,7 +18,7 @@ from tests.factories.plan import make_place
 from tests.house.sentinels import STAFF, Bed
 
 
-def plant(bed: Bed) -> list[Record]:
+def plant(bed: Bed) -> None:
     """An activity with every row and field, its promise, an event; an open activity with closed neighbours."""
     level, word, fields = bed.level, bed.word, bed.fields
     place = make_place(f"Ort {level}")
@@ -55,7 +55,7 @@ def plant(bed: Bed) -> list[Record]:
     )
     make_cost_item(activity, title=word("cost", STAFF), payer=word("costpayer", STAFF))
     assert involvement.organisation is not None
-    return [activity, promise, event, *_neighbours(bed)]
+    bed.close(activity, promise, event, *_neighbours(bed))
 
 
 def _neighbours(bed: Bed) -> list[Record]:

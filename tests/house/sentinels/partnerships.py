@@ -13,7 +13,7 @@ from tests.factories.plan import make_place
 from tests.house.sentinels import STAFF, Bed
 
 
-def plant(bed: Bed) -> list[models.Model]:
+def plant(bed: Bed) -> None:
     """A partnership of the level, and an open one to which everything of the level is linked."""
     place = make_place(f"Ort {bed.level}")
     partnership = make_partnership(
@@ -34,7 +34,7 @@ def plant(bed: Bed) -> list[models.Model]:
         taken_back_at=timezone.now(),
         taken_back_why=bed.word("takenback", STAFF),
     )
-    return [partnership, *_linked(bed)]
+    bed.close(partnership, *_linked(bed))
 
 
 def _linked(bed: Bed) -> list[models.Model]:
