@@ -20,7 +20,7 @@ from bruecke.pages.measure_history import field_name, house_names, value_in_word
 from bruecke.pages.measure_sheet import found_or_404, lead_house
 from bruecke.pages.measure_words import measure_words
 from bruecke.pages.signed_out import signed_in
-from bruecke.pages.versioned_forms import conflicts, from_draft, kept_or_dropped, rebase, show_problems
+from bruecke.pages.versioned_forms import conflicts, from_draft, kept_or_dropped, rebase, says_the_same, show_problems
 from bruecke.records.errors import StaleRecord
 from bruecke.records.queries import draft_of, houses
 from bruecke.strategy.actions.measures import MeasureFields, change_measure, fields_of
@@ -75,7 +75,9 @@ def _save(request: HttpRequest, measure: Measure, form: MeasureForm, known: Voca
         show_problems(form, refusal)
         return _edit_page(request, measure, form, {})
     except StaleRecord as stale:
-        return _conflict_page(request, stale, form, known, base, values)
+        theirs = fields_of(stale.record, by=request.principal)  # type: ignore[attr-defined]
+        if not says_the_same(values, theirs):
+            return _conflict_page(request, stale, form, known, (base, values, theirs))
     messages.success(request, _("Gespeichert. Der frühere Stand steht im Verlauf."))
     return redirect("measure", measure.pk)
 
@@ -85,11 +87,13 @@ def _conflict_page(
     stale: StaleRecord,
     form: MeasureForm,
     known: Vocabulary,
-    base: dict[str, Any],
-    mine: dict[str, Any],
+    three: tuple[dict[str, Any], dict[str, Any], dict[str, Any]],
 ) -> HttpResponse:
-    """Both values of every field that differs; nothing typed is lost, and the next save is on the standing version."""
-    theirs = fields_of(stale.record, by=request.principal)  # type: ignore[attr-defined]
+    """Both values of every field that differs; nothing typed is lost, and the next save is on the standing version.
+
+    three: values of the form as it was opened, as it was sent, and as they stand now.
+    """
+    base, mine, theirs = three
     words, names = measure_words(), house_names()
     found = conflicts(
         base,

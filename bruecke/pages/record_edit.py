@@ -25,6 +25,7 @@ from bruecke.pages.versioned_forms import (
     from_draft,
     kept_or_dropped,
     rebase,
+    says_the_same,
     show_problems,
 )
 from bruecke.records.editing import enter, fields_of, fill_in, fill_in_again, put_back, take_out
@@ -70,7 +71,9 @@ def _save(request: HttpRequest, kind: Kind, record: Any) -> HttpResponse:
         show_problems(form, refusal)
         return _page(request, kind, record, form, {})
     except StaleRecord as stale:
-        return _conflict(request, kind, stale, base, values)
+        saved = stale.record
+        if not says_the_same(values, fields_of(saved, kind.rules.names)):
+            return _conflict(request, kind, stale, base, values)
     messages.success(request, _("Gespeichert. Der frühere Stand steht im Verlauf."))
     return redirect(kind.page(saved))
 

@@ -74,6 +74,11 @@ def conflicts(
     ]
 
 
+def says_the_same(mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> bool:
+    """Whether all that was sent stands already: the button was pressed twice, or two people typed the same."""
+    return all(theirs[name] == value for name, value in mine.items())
+
+
 def rebase(form: forms.Form, **hidden: Any) -> None:
     """What was typed stays; the next save is on the version that stands now."""
     data = dict(form.data.lists()) if isinstance(form.data, QueryDict) else {}

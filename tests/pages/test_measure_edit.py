@@ -111,6 +111,19 @@ def test_two_editors_see_each_others_changes_and_lose_nothing() -> None:
     assert (measure.title_de, measure.indicator, measure.deadline, measure.version) == ("Zweite", "Besuche", "2027", 3)
 
 
+def test_a_button_pressed_twice_saves_once_and_asks_nothing() -> None:
+    client, measure = browser(Role.COORDINATOR), make_measure()
+    goal, address = make_goal(measure.edition), f"/massnahmen/{measure.pk}/bearbeiten/"
+    typed = opened(client, address) | {
+        "title_de": "Neu",
+        "cost_cents": "5",
+        f"goal_{goal.pk}": "on",
+        "why": "Beschluss",
+    }
+    assert [client.post(address, typed).status_code for _press in range(2)] == [302, 302]
+    assert (Measure.objects.get().version, JournalEntry.objects.filter(record_type="measure").count()) == (2, 1)
+
+
 def test_a_tampered_base_does_no_harm() -> None:
     client, measure = browser(Role.COORDINATOR), make_measure()
     address = f"/massnahmen/{measure.pk}/bearbeiten/"

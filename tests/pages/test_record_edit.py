@@ -91,6 +91,15 @@ def test_history_and_the_way_to_the_form_show_only_to_those_concerned(folder: st
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
+def test_a_button_pressed_twice_saves_once_and_asks_nothing(folder: str) -> None:
+    client, (record, address) = browser(Role.COORDINATOR), made(folder)
+    typed = opened(client, address) | {TEXT[folder]: "Neu", "why": "Beschluss"}
+    assert [client.post(address, typed).status_code for _press in range(2)] == [302, 302]
+    record.refresh_from_db()
+    assert record.version == 2
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_two_editors_see_each_others_changes_and_lose_nothing(folder: str) -> None:
     first, second, (record, address) = browser(Role.COORDINATOR), browser(Role.COORDINATOR), made(folder)
     name, mine = TEXT[folder], opened(second, address)
