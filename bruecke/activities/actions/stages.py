@@ -26,7 +26,7 @@ def plan_activity(*, activity: Activity, expected: int, why: str, by: Principal)
     Raises NotAllowed, StaleRecord, Refused.
     """
     current = _claimed(activity, expected, "plan", by)
-    if sentence := refusal(current.partnerships.values_list("pk", flat=True)):
+    if sentence := refusal(current.partnerships.values_list("pk", flat=True), on=current.starts_from):
         raise Refused({"": sentence})
     return _moved(current, "plan", "planned", {}, why, by)
 
