@@ -7,12 +7,13 @@ from bruecke.clearance.actions import proceed, withdraw
 from bruecke.clearance.models import Circulation, CoSignature
 from tests.clearance.test_actions import over
 from tests.factories.clearance import make_asked, make_circulation
+from tests.factories.people import make_house, make_organisation
 from tests.house.sentinels import STAFF, Ground
 
 
 def plant(ground: Ground) -> None:
     """Every field of the room. A circulation is never for the public: "published" has none of its own."""
-    asked = make_asked(ground.word("asked"), **ground.fields("asked"))
+    asked = make_organisation(ground.word("asked"), house=make_house(), **ground.fields("asked"))
     ground.close(asked)
     make_circulation(asked, make_asked(), title=f"Für alle, {ground.level}")
     if ground.level == "published":
