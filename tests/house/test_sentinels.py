@@ -59,6 +59,7 @@ def sentinel(level: str, where: str) -> str:
     return f"Zq{level}{where}zq".replace("_", "")
 
 
+SENTINEL = re.compile(r"zq[a-z]+?zq", re.IGNORECASE)
 LEVELS = ("published", "ministries", "named", "unit")
 SEES = {
     "published": STAFF | {"public", "partner", "administrator"},
@@ -219,7 +220,7 @@ def crawl(client: Client, words: list[str]) -> dict[str, str]:
     first = seeds(words)
     waiting, seen, pages, shapes = deque(first), set[str](), dict[str, str](), dict[str, int]()
     always = set(first)
-    while waiting and len(pages) < MOST:
+    while waiting and len(pages) < len(always) + MOST:
         address = waiting.popleft()
         if address in seen:
             continue
@@ -253,12 +254,13 @@ def leaks(world: World, role: str) -> list[tuple[str, str]]:
     client, words = client_of(world.visitors[role]), sorted(world.allowed)
     pages = crawl(client, words)
     assert len(pages) > 40
-    hidden = [word for word in words if role not in world.allowed[word]]
+    hidden = {word.lower(): word for word in words if role not in world.allowed[word]}
+    # Every sentinel is one word, so that a page's words are looked up instead of every sentinel searched for.
     return [
-        (word, address)
+        (hidden[word], address)
         for address, said in pages.items()
-        for word in hidden
-        if word.lower() in said.lower() and not _only_echoed(client, word, address, said)
+        for word in sorted({found.lower() for found in SENTINEL.findall(said)} & set(hidden))
+        if not _only_echoed(client, hidden[word], address, said)
     ]
 
 
@@ -303,5 +305,7 @@ def numbers(response: HttpResponseBase) -> list[str]:
 def test_those_who_may_do_meet_the_words(world: World) -> None:
     words = sorted(world.allowed)
     met = " ".join(crawl(client_of(world.visitors["reporter"]), words).values())
-    missing = [sentinel(level, "renamed") for level in LEVELS if sentinel(level, "renamed") not in met]
+    places = ("renamed", "assembly", "minutes", "outcome", "resolved", "result")
+    expected = [sentinel(level, where) for level in LEVELS for where in places]
+    missing = [word for word in expected if word not in met]
     assert missing == []

@@ -7,12 +7,13 @@ from bruecke.clearance.actions import proceed, withdraw
 from bruecke.clearance.models import Circulation, CoSignature
 from tests.clearance.test_actions import over
 from tests.factories.clearance import make_asked, make_circulation
+from tests.factories.people import make_house, make_organisation
 from tests.house.sentinels import STAFF, Bed
 
 
 def plant(bed: Bed) -> None:
     """Every field of the room. A circulation is never for the public: "published" has none of its own."""
-    asked = make_asked(bed.word("asked"), **bed.fields("asked"))
+    asked = make_organisation(bed.word("asked"), house=make_house(), **bed.fields("asked"))
     bed.close(asked)
     make_circulation(asked, make_asked(), title=f"Für alle, {bed.level}")
     if bed.level == "published":
