@@ -97,6 +97,8 @@ class RecordForm(VersionedForm):
                 )
         for name, pairs in choices.items():
             self.fields[name].choices = with_standing(pairs, standing.get(name))  # type: ignore[attr-defined]
+            if not self.fields[name].choices:  # type: ignore[attr-defined]
+                self.fields[name].help_text = _("Noch nichts zur Auswahl erfasst")
         if not standing:
             self.fields["why"].required = False
             self.fields["why"].label = _("Anlass")

@@ -284,6 +284,15 @@ def test_partnership_is_entered_and_edited_by_its_forms(coordinator_client: Clie
     assert Partnership.objects.get().state == "active"
 
 
+def test_long_choices_are_folded_and_empty_ones_say_so(coordinator_client: Client) -> None:
+    page = words(read(coordinator_client, "/partner/neu/"))
+    assert "Partnereinrichtungen auswählen" not in page
+    assert "Ansprechpersonen (freiwillig) Noch nichts zur Auswahl erfasst" in page
+    for n in range(13):
+        make_organisation(f"Einrichtung {n}")
+    assert "Partnereinrichtungen auswählen" in words(read(coordinator_client, "/partner/neu/"))
+
+
 def test_history_says_moves_in_words(coordinator_client: Client) -> None:
     made = make_partnership()
     coordinator_client.post(f"/partner/{made.pk}/schritt/ruhen/", {"version": 1, "on": "2022", "reason": "Krieg"})
