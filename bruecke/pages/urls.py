@@ -7,6 +7,7 @@ from django.urls import path
 from bruecke.pages import (
     about,
     activities,
+    budget,
     changes,
     country_events,
     directory,
@@ -22,6 +23,7 @@ from bruecke.pages import (
     search,
     start,
     strategy,
+    year_plan,
 )
 
 urlpatterns = [
@@ -29,6 +31,8 @@ urlpatterns = [
     path("zusammenhang/", matrix.matrix, name="matrix"),
     *measures.urlpatterns,
     *activities.urlpatterns,
+    *year_plan.urlpatterns,
+    *budget.urlpatterns,
     *promises.urlpatterns,
     *country_events.urlpatterns,
     *plan.urlpatterns,

@@ -19,6 +19,7 @@ from tests.factories.plan import make_place
 from tests.house.sentinels import STAFF, Fields, Word
 
 
+# Words lie far apart: search forgives slips, and would take one for its neighbour.
 def records(level: str, own: House, word: Word, fields: Fields) -> list[Record]:
     """An activity with every row and field, its promise, an event; an open activity with closed neighbours."""
     place = make_place(f"Ort {level}")
@@ -29,10 +30,10 @@ def records(level: str, own: House, word: Word, fields: Fields) -> list[Record]:
         result=word("result"),
         when="2026",
         particulars={
-            "selection_criteria": word("criteria"),
-            "topics": word("topics", STAFF),
-            "gifts": word("gifts", STAFF),
-            "approval": word("approval", STAFF),
+            "selection_criteria": word("selectioncriteria"),
+            "topics": word("topicsraised", STAFF),
+            "gifts": word("giftsgiven", STAFF),
+            "approval": word("approvalgiven", STAFF),
         },
         **fields("activity"),
     )
@@ -42,18 +43,26 @@ def records(level: str, own: House, word: Word, fields: Fields) -> list[Record]:
         counterpart=word("counterpart"),
         state="released",
         settled_on="2026-01-02",
-        settled_note=word("settled", STAFF),
+        settled_note=word("settlement", STAFF),
         **fields("promise"),
     )
-    event = make_event(place, title=word("event"), note=word("eventnote"), **fields("event"))
-    involvement = make_involvement(activity, "selected", payer=word("payer", STAFF), reason=word("chosen", STAFF))
+    event = make_event(place, title=word("event"), note=word("assessment"), **fields("event"))
+    involvement = make_involvement(
+        activity, "selected", payer=word("whopaysthis", STAFF), reason=word("becausechosen", STAFF)
+    )
     make_involvement(
-        activity, "declined", organisation=make_organisation(f"Hochschule {level}"), reason=word("refused", STAFF)
+        activity,
+        "declined",
+        organisation=make_organisation(f"Hochschule {level}"),
+        reason=word("becauserefused", STAFF),
     )
     make_programme_item(
-        activity, title=word("point", STAFF), venue=word("venue", STAFF), with_whom=word("withwhom", STAFF)
+        activity,
+        title=word("programmepoint", STAFF),
+        venue=word("meetingvenue", STAFF),
+        with_whom=word("meetingwithwhom", STAFF),
     )
-    make_cost_item(activity, title=word("cost", STAFF), payer=word("costpayer", STAFF))
+    make_cost_item(activity, title=word("costpurpose", STAFF), payer=word("costisborneby", STAFF))
     assert involvement.organisation is not None
     return [activity, promise, event, *_neighbours(level, word, fields)]
 
