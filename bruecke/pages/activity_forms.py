@@ -284,3 +284,20 @@ class ReopenForm(StepForm):
         max_length=300,
         error_messages={"required": gettext_lazy("Es fehlt noch, warum.")},
     )
+
+
+class BeginYearForm(forms.Form):
+    """Whose plan begins with last year's."""
+
+    lead_id = forms.TypedChoiceField(
+        label=gettext_lazy("Haus"),
+        coerce=int,
+        error_messages={"required": gettext_lazy("Es fehlt noch, wessen Plan es ist.")},
+    )
+    year = forms.IntegerField(
+        label=gettext_lazy("Jahr"),
+        min_value=1000,
+        max_value=2999,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        help_text=gettext_lazy("Was im Jahr davor stattfand, steht dann als Vorschlag in diesem Jahr"),
+    )

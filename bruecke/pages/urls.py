@@ -9,6 +9,7 @@ from bruecke.pages import (
     activities,
     bodies,
     bodies_work,
+    budget,
     changes,
     clearance,
     country_events,
@@ -29,6 +30,7 @@ from bruecke.pages import (
     search,
     start,
     strategy,
+    year_plan,
 )
 
 urlpatterns = [
@@ -36,6 +38,8 @@ urlpatterns = [
     path("zusammenhang/", matrix.matrix, name="matrix"),
     *measures.urlpatterns,
     *activities.urlpatterns,
+    *year_plan.urlpatterns,
+    *budget.urlpatterns,
     *promises.urlpatterns,
     *country_events.urlpatterns,
     *plan.urlpatterns,

@@ -111,7 +111,7 @@ def make_agreement(partnership: Partnership | None = None, **fields: object) -> 
 def make_budget_line(**fields: object) -> BudgetLine:
     """A line of a double budget."""
     period = fields.pop("period", None) or make_budget_period()
-    values: dict[str, object] = {"section": "02", "chapter": "0201", "title": "547 01", "visibility": "ministries"}
+    values: dict[str, object] = {"section": "02", "chapter": "0201", "title": "547 01", "visibility": "published"}
     return BudgetLine.objects.create(period=period, **(values | fields))
 
 
@@ -119,4 +119,5 @@ def make_budget_period(**fields: object) -> BudgetPeriod:
     """A double budget."""
     n = next(_number)
     values: dict[str, object] = {"name": f"Doppelhaushalt {n}", "first_year": 2027, "last_year": 2028}
+    values["visibility"] = "published"
     return BudgetPeriod.objects.create(**(values | fields))

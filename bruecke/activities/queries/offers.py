@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 from django.utils import timezone
 
 from bruecke.accounts.principal import Principal
@@ -102,7 +102,7 @@ def activities_between(
 ) -> list[Told]:
     """What began within a period, with costs and who took part, the earliest first; for inquiries of the government.
 
-    kinds: () for all; narrowed: a further condition on Activity (in_place). Seven statements.
+    kinds: () for all; narrowed: a further condition on Activity (in_place). Six statements, seven where people take part.
     """
     rows = visible_activities(principal).filter(starts_from__range=(first, last))
     rows = rows.filter(kind__in=kinds) if kinds else rows
@@ -166,6 +166,17 @@ def _costs(keys: list[int]) -> dict[int, Amounts]:
 def costs_of(keys: list[int]) -> dict[int, tuple[int | None, int | None]]:
     """Sums of planned and actual cents, by activity; None where nothing is known; one statement."""
     return {key: (_sum(amounts, 0), _sum(amounts, 1)) for key, amounts in _costs(keys).items()}
+
+
+def costs_by_line(*, principal: Principal) -> dict[int, tuple[int | None, int | None]]:
+    """Sums of planned and actual cents of the activities `principal` may know of, by budget line; one statement.
+
+    For the government only; what was cancelled is not counted.
+    """
+    seen = visible_activities(principal).exclude(state=ActivityState.CANCELLED)
+    items = CostItem.objects.standing().filter(budget_line__isnull=False, activity__in=seen.values("pk"))
+    sums = items.order_by().values_list("budget_line_id").annotate(Sum("planned_cents"), Sum("actual_cents"))
+    return {line: (planned, actual) for line, planned, actual in sums}
 
 
 def _sum(amounts: Amounts, which: int) -> int | None:

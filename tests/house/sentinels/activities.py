@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Activities, promises and events of each level; and published ones that name what is not for everybody."""
 
+from collections.abc import Callable
+from typing import Any
+
 from bruecke.activities.models import ActivitySeries
 from bruecke.records.models import Record
 from tests.factories.activities import (
@@ -18,6 +21,7 @@ from tests.factories.plan import make_place
 from tests.house.sentinels import STAFF, Bed
 
 
+# Words lie far apart: search forgives slips, and would take one for its neighbour.
 def plant(bed: Bed) -> None:
     """An activity with every row and field, its promise, an event; an open activity with closed neighbours."""
     level, word, fields = bed.level, bed.word, bed.fields
@@ -29,10 +33,10 @@ def plant(bed: Bed) -> None:
         result=word("result"),
         when="2026",
         particulars={
-            "selection_criteria": word("criteria"),
-            "topics": word("topics", STAFF),
-            "gifts": word("gifts", STAFF),
-            "approval": word("approval", STAFF),
+            "selection_criteria": word("selectioncriteria"),
+            "topics": word("topicsraised", STAFF),
+            "gifts": word("giftsgiven", STAFF),
+            "approval": word("approvalgiven", STAFF),
         },
         **fields("activity"),
     )
@@ -42,25 +46,32 @@ def plant(bed: Bed) -> None:
         counterpart=word("counterpart"),
         state="released",
         settled_on="2026-01-02",
-        settled_note=word("settled", STAFF),
+        settled_note=word("settlement", STAFF),
         **fields("promise"),
     )
-    event = make_event(place, title=word("event"), note=word("eventnote"), **fields("event"))
-    involvement = make_involvement(activity, "selected", payer=word("payer", STAFF), reason=word("chosen", STAFF))
+    event = make_event(place, title=word("event"), note=word("assessment"), **fields("event"))
+    involvement = make_involvement(
+        activity, "selected", payer=word("whopaysthis", STAFF), reason=word("becausechosen", STAFF)
+    )
     make_involvement(
-        activity, "declined", organisation=make_organisation(f"Hochschule {level}"), reason=word("refused", STAFF)
+        activity,
+        "declined",
+        organisation=make_organisation(f"Hochschule {level}"),
+        reason=word("becauserefused", STAFF),
     )
     make_programme_item(
-        activity, title=word("point", STAFF), venue=word("venue", STAFF), with_whom=word("withwhom", STAFF)
+        activity,
+        title=word("programmepoint", STAFF),
+        venue=word("meetingvenue", STAFF),
+        with_whom=word("meetingwithwhom", STAFF),
     )
-    make_cost_item(activity, title=word("cost", STAFF), payer=word("costpayer", STAFF))
+    make_cost_item(activity, title=word("costpurpose", STAFF), payer=word("costisborneby", STAFF))
     assert involvement.organisation is not None
-    bed.close(activity, promise, event, *_neighbours(bed))
+    bed.close(activity, promise, event, *_neighbours(level, word, fields))
 
 
-def _neighbours(bed: Bed) -> list[Record]:
+def _neighbours(level: str, word: Callable[..., str], fields: Callable[[str], dict[str, Any]]) -> list[Record]:
     """An activity, a promise and an event that everybody sees, hung on records that not everybody may know of."""
-    level, word, fields = bed.level, bed.word, bed.fields
     lead = make_organisation(word("actlead"), **fields("actlead"))
     guest = make_organisation(word("guest"), kind="university", **fields("guest"))
     place = make_place(f"Offener Ort {level}")

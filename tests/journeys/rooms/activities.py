@@ -7,6 +7,8 @@ from django.urls import reverse
 from bruecke.activities.models import Activity
 from tests.factories.activities import (
     make_activity,
+    make_budget_line,
+    make_budget_period,
     make_cost_item,
     make_event,
     make_involvement,
@@ -72,6 +74,14 @@ SAMPLES = {
     "promise_draft": _of("promise_draft", lambda plan: make_promise(activity=_led(plan))),
     "promise_restore": _version("promise_restore", lambda plan: make_promise(activity=_led(plan))),
     "promise_settle": _of("promise_settle", lambda plan: make_promise(activity=_led(plan))),
+    "budget_period_edit": _of("budget_period_edit", lambda plan: make_budget_period()),
+    "budget_period_draft": _of("budget_period_draft", lambda plan: make_budget_period()),
+    "budget_period_restore": _version("budget_period_restore", lambda plan: make_budget_period()),
+    "budget_line_new": _of("budget_line_new", lambda plan: make_budget_period()),
+    "budget_line_new_draft": _of("budget_line_new_draft", lambda plan: make_budget_period()),
+    "budget_line_edit": _of("budget_line_edit", lambda plan: make_budget_line()),
+    "budget_line_draft": _of("budget_line_draft", lambda plan: make_budget_line()),
+    "budget_line_restore": _version("budget_line_restore", lambda plan: make_budget_line()),
     "calendar_private": lambda plan: reverse("calendar_private", args=["no-such-secret"]),
     "country_event": lambda plan: reverse("country_event", args=_affected(plan)[:1]),
     "country_event_edit": _of("country_event_edit", lambda plan: make_event()),
@@ -89,6 +99,10 @@ for _name, _make in _ROWS.items():
     SAMPLES[f"{_name}_restore"] = _version(f"{_name}_restore", lambda plan, _make=_make: _make(_led(plan)))
 
 EXCLUDED = {
+    "budget_period_draft": "answers POST only",
+    "budget_period_new_draft": "answers POST only",
+    "budget_line_draft": "answers POST only",
+    "budget_line_new_draft": "answers POST only",
     "activities_ics": "for calendar programs; test_calendar reads it",
     "calendar_private": "for calendar programs; test_calendar reads it",
     "calendar_feed_revoke": "answers POST only",
@@ -108,15 +122,18 @@ _ALL, _NO_PAGE = "P P P P P P P", "M M M M M M M"
 _OWN, _OWN_SENT = "S F F P P F F", "S F F A A F F"
 _ANY, _ANY_SENT = "S F P P P F F", "S F A A A F F"
 _SIGNED, _SIGNED_SENT = "S P P P P P P", "S A A A A A A"
-_READ = ("calendar", "activities", "activity", "promises", "promise", "country_events", "country_event")
+_READ = ("calendar", "budget", "year_plan", "activities", "activity", "promises", "promise")
+_EVENTS = ("country_events", "country_event")
 _FILES = ("activities_ics", "activities_csv", "activities_ods", "activities_xlsx")
-MATRIX: Rows = dict.fromkeys((*_READ, *_FILES), (_ALL, _ALL))
+MATRIX: Rows = dict.fromkeys((*_READ, *_EVENTS, *_FILES), (_ALL, _ALL))
 MATRIX |= dict.fromkeys(("activity_choose", "activity_new", "promise_new", "country_event_review"), (_ANY, _ANY_SENT))
 MATRIX |= dict.fromkeys(("activity_new_draft", "promise_new_draft"), (_NO_PAGE, _ANY_SENT))
 MATRIX |= dict.fromkeys(("activity_promise_new", "promise_settle"), (_OWN, _OWN_SENT))
 MATRIX |= {f"activity_{step}": (_OWN, _OWN_SENT) for step in _STEPS}
 MATRIX |= {"activity_promise_new_draft": (_NO_PAGE, _OWN_SENT)}
 MATRIX |= forms_of("activity", _OWN, is_new=False) | forms_of("promise", _OWN, is_new=False)
+MATRIX |= {"year_plan_begin": (_ANY, _ANY_SENT)}
+MATRIX |= forms_of("budget_period", "S F F F P F F") | forms_of("budget_line", "S F F F P F F")
 MATRIX |= forms_of("country_event", "S F F F P F F")
 MATRIX |= {
     "calendar_private": ("N N N N N N N", "N N N N N N N"),
