@@ -297,7 +297,9 @@ acts = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(acts)
 def test_in_any_order_no_answer_survives_an_edit_and_nobody_silent_consents(
     sequence: list[tuple[str, int, str]],

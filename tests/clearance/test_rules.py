@@ -4,7 +4,7 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bruecke.clearance.content import content_hash
@@ -21,6 +21,8 @@ from bruecke.clearance.rules import (
     voided_by_edit,
 )
 
+calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""How fast an example runs is no finding on a busy machine."""
 HOUSES, CONTENTS = (1, 2, 3), ("a", "b")
 answers = st.lists(
     st.tuples(st.sampled_from(HOUSES), st.sampled_from(CONTENTS), st.sampled_from(ANSWERS), st.booleans()), max_size=12
@@ -43,6 +45,7 @@ def test_the_deadline_is_the_last_day_for_an_answer() -> None:
     assert [may_proceed(date(2026, 1, day), date(2026, 1, 14)) for day in (13, 14, 15)] == [False, False, True]
 
 
+@calm
 @given(answers)
 def test_who_is_silent_never_consents_and_nothing_is_cleared_without_them(given: list[Given]) -> None:
     for content in CONTENTS:
@@ -53,6 +56,7 @@ def test_who_is_silent_never_consents_and_nothing_is_cleared_without_them(given:
         assert set(quiet) == set(HOUSES) - said
 
 
+@calm
 @given(answers)
 def test_who_consents_said_so_last_on_exactly_this_content(given: list[Given]) -> None:
     for content in CONTENTS:
@@ -62,6 +66,7 @@ def test_who_consents_said_so_last_on_exactly_this_content(given: list[Given]) -
     assert AGREE in CLEARS
 
 
+@calm
 @given(answers)
 def test_an_edit_voids_the_answers_on_what_was_edited_and_no_others(given: list[Given]) -> None:
     voided = {each.key for each in voided_by_edit(given, "a")}
@@ -71,6 +76,7 @@ def test_an_edit_voids_the_answers_on_what_was_edited_and_no_others(given: list[
     assert all(row.content == "a" and not row.is_voided for row in voided_by_edit(given, "a"))
 
 
+@calm
 @given(st.dictionaries(st.text(), st.integers() | st.text() | st.none()), st.text(), st.integers())
 def test_a_content_is_the_same_whatever_the_order_and_another_where_a_value_differs(
     content: dict[str, object], name: str, value: int
