@@ -29,9 +29,7 @@ def begin_year(*, lead_id: int, year: int, by: Principal) -> list[Activity]:
     wanted = [row for row in before if _renamed(row.title, year) not in present]
     if not wanted:
         raise Refused({"": _("Im Jahr davor steht nichts, was hier noch fehlt.")})
-    return [
-        enter_activity(kind=row.kind, fields=_fields(row, year, by), by=by) for row in wanted if row.kind in kinds()
-    ]
+    return [enter_activity(kind=row.kind, fields=_fields(row, year, by), by=by) for row in wanted]
 
 
 def _renamed(title: str, year: int) -> str:

@@ -102,7 +102,7 @@ def activities_between(
 ) -> list[Told]:
     """What began within a period, with costs and who took part, the earliest first; for inquiries of the government.
 
-    kinds: () for all; narrowed: a further condition on Activity (in_place). Six statements, one more for people.
+    kinds: () for all; narrowed: a further condition on Activity (in_place). Seven statements at most.
     """
     rows = visible_activities(principal).filter(starts_from__range=(first, last))
     rows = rows.filter(kind__in=kinds) if kinds else rows
