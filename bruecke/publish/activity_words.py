@@ -16,12 +16,12 @@ def kind_in_words(kind: str) -> str:
         "delegation_in": _("Delegationsbesuch"),
         "fair": _("Messe"),
         "conference": _("Konferenz"),
-        "session": _("Sitzung"),
+        "body_session": _("Sitzung"),
         "project": _("Projekt"),
         "grant_programme": _("Förderprogramm"),
         "development_project": _("Entwicklungsprojekt"),
         "exchange": _("Austausch"),
         "performance": _("Gastspiel oder Ausstellung"),
-        "visit": _("offizieller Besuch"),
+        "official_visit": _("offizieller Besuch"),
     }
     return words.get(kind, _("Vorhaben"))

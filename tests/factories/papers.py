@@ -57,7 +57,7 @@ def make_doing(title: str, *partnerships: Partnership, starts: str = "2025-03-10
     """A published held activity of one day."""
     day = date.fromisoformat(starts)
     values: dict[str, object] = {
-        "kind": "visit",
+        "kind": "official_visit",
         "title": title,
         "state": "held",
         "starts": starts,
@@ -204,7 +204,7 @@ def _session(house: Organisation, person: Person, promise: Promise) -> Session:
     Task.objects.create(
         body=body, decision=decision, title="Programm abstimmen", responsible=house, visibility="published"
     )
-    meeting = make_doing("Sitzung 7", starts="2026-04-20", kind="session", session=session)
+    meeting = make_doing("Sitzung 7", starts="2026-04-20", kind="body_session", session=session)
     Promise.objects.create(activity=meeting, direction="they_owe", text="Ansprechperson nennen", visibility="published")
     return session
 

@@ -8,10 +8,13 @@ import re
 import zipfile
 from collections import deque
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
+import pypdfium2
 import pytest
+from django.conf import LazySettings
 from django.http.response import HttpResponseBase
 from django.test import Client
 from django.urls import get_resolver
@@ -70,8 +73,9 @@ SEES = {
 
 
 @pytest.fixture
-def world(db: None) -> World:
+def world(db: None, settings: LazySettings, tmp_path: Path) -> World:
     """A plan with a record of each level in each kind, and somebody of each role."""
+    settings.MEDIA_ROOT = str(tmp_path)
     own, other, partner = make_house("Eigenes Haus"), make_house("Anderes Haus"), make_house("Partner")
     edition = make_edition()
     allowed: dict[str, set[str]] = {}
@@ -168,9 +172,13 @@ def client_of(user: User | None) -> Client:
 
 
 def said_by(response: HttpResponseBase) -> str:
-    """What a person could read in a response: markup unescaped, archives opened."""
+    """What a person could read in a response: markup unescaped, archives and PDFs opened."""
     streamed = getattr(response, "streaming_content", None)
     content = b"".join(streamed) if streamed is not None else response.content  # type: ignore[attr-defined]
+    if content[:4] == b"%PDF":
+        with pypdfium2.PdfDocument(content) as document:
+            # A line break inside of a word is no break of the word.
+            return "".join(page.get_textpage().get_text_bounded() for page in document).replace("\u200b", "")
     if content[:2] == b"PK":
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())

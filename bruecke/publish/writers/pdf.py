@@ -1,16 +1,16 @@
 # SPDX-FileCopyrightText: 2026 Brücke contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A paper as PDF: accessible (PDF/UA-1) and fit to be kept (PDF/A-2a) in one file, set by typst.
+"""A paper as PDF: accessible (PDF/UA-1) and fit to be kept (PDF/A-2a) in one file, set by typst (typeset.py).
 
 A warning is an error: typst would quietly take another font, and a paper that lost a letter is not the paper.
 """
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-
-import typst
 
 from bruecke.publish.frozen import as_json
 from bruecke.publish.paper import Printed
@@ -18,8 +18,10 @@ from bruecke.publish.writers.letters import letters_of, settable
 from bruecke.publish.writers.words import words_of
 
 FONTS = Path(__file__).resolve().parent.parent / "fonts"
-_TEMPLATE = Path(__file__).resolve().parent / "paper.typ"
+_ROOT = Path(__file__).resolve().parents[3]
 _CUTS = ("Regular", "Italic", "Medium", "SemiBold")
+_LONGEST = 120
+"""Seconds; a folder takes less than one."""
 
 
 class NotSet(Exception):
@@ -36,19 +38,19 @@ def write_pdf(printed: Printed, target: Path, *, at: datetime) -> None:
     words = words_of(printed.language)
     if is_replaced:
         paper = replace(paper, reservation="\n\n".join(filter(None, (paper.reservation, words["replaced"]))))
+    order = {
+        "data": as_json(paper),
+        "words": words,
+        "fonts": str(FONTS),
+        "timestamp": int(at.timestamp()),
+        "target": str(target.resolve()),
+    }
+    command = [sys.executable, "-m", "bruecke.publish.writers.typeset"]
     try:
-        content, warnings = typst.compile_with_warnings(
-            _TEMPLATE,
-            root=_TEMPLATE.parent,
-            font_paths=[FONTS],
-            ignore_system_fonts=True,
-            format="pdf",
-            sys_inputs={"data": json.dumps(as_json(paper)), "words": json.dumps(words)},
-            pdf_standards=["a-2a", "ua-1"],
-            timestamp=int(at.timestamp()),
+        done = subprocess.run(  # noqa: S603 - our own module
+            command, input=json.dumps(order), cwd=_ROOT, capture_output=True, text=True, timeout=_LONGEST, check=False
         )
-    except (RuntimeError, typst.TypstError) as error:
-        raise NotSet(str(error)) from error
-    if warnings:
-        raise NotSet("; ".join(str(warning) for warning in warnings))
-    target.write_bytes(content)
+    except subprocess.TimeoutExpired as error:
+        raise NotSet(f"not set within {_LONGEST} seconds") from error
+    if done.returncode:
+        raise NotSet(done.stderr[-4000:])

@@ -3,6 +3,7 @@
 """Sections of a briefing on what is done together: five years, promises, measures and goals, projects, fairs, towns."""
 
 from collections import Counter
+from datetime import date
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -116,9 +117,9 @@ def projects(scope: Scope) -> Section | None:
 
 
 def fairs(scope: Scope) -> Section | None:
-    """Fairs in the whole country, those to come included; two statements."""
+    """Fairs in the whole country since the year before last, those to come included; two statements."""
     order = scope.order
-    which = Q(kind__in=FAIRS, places__in=scope.country, ends_by__gte=order.on.replace(year=order.on.year - 1, day=1))
+    which = Q(kind__in=FAIRS, places__in=scope.country, ends_by__gte=date(order.on.year - 2, 1, 1))
     found = doings(which, order.reader, language=order.language)
     if not found:
         return None

@@ -21,7 +21,10 @@ _OURS = frozenset(
 
 
 def programme(scope: Scope) -> Section | None:
-    """The trip by the hour; one statement. None where the briefing is for no trip."""
+    """The trip by the hour; one statement. None where the briefing is for no trip.
+
+    The public learns what a trip is for, not where a delegation is at what hour.
+    """
     if scope.trip is None:
         return None
     trip, language = scope.trip, scope.order.language
@@ -35,6 +38,8 @@ def programme(scope: Scope) -> Section | None:
     purpose: Block = (
         Paragraph(trip.purpose, key="purpose") if trip.purpose else Gap(_("Es fehlt noch der Zweck der Reise."))
     )
+    if not scope.order.reader.is_staff:
+        return Section("programme", _("Programm"), (facts, purpose))
     table: Block = Gap(_("Es fehlt noch das Programm."))
     if found:
         table = Table(_("Programm"), columns, found, as_of(scope.order), named_by=1)

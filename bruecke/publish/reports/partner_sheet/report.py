@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from bruecke.activities.models import ActivityState
-from bruecke.publish.paper import Block, Facts, Gap, Paragraph, Printed, Section, Table, Text
+from bruecke.publish.paper import Block, Facts, Gap, Paragraph, Printed, Section, Somebody, Table, Text
 from bruecke.publish.report import Order, Report
 from bruecke.publish.reports.briefing.doings import owed, promised
 from bruecke.publish.reports.briefing.people import people
@@ -18,9 +18,9 @@ from bruecke.publish.reports.briefing.scope import Scope, scope_of
 from bruecke.publish.subjects import partnerships
 from bruecke.publish.tables_of import as_of, doings_table
 
-_ROWS = 3
-_LETTERS = 420
-_CELL = 150
+_ROWS = 2
+_LETTERS = 240
+_CELL = 90
 _COLUMNS: dict[str, Sequence[int]] = {"agreement": (0, 1, 2), "promise": (0, 2, 3), "activity": (0, 1, 2)}
 """Of the tables with rows of a kind, the columns that a sheet has room for."""
 
@@ -96,7 +96,9 @@ def _begun(table: Table) -> Table:
 
 def _beginning(text: Text, letters: int) -> Text:
     """A long text up to a whole word, with the mark that it goes on."""
-    if not isinstance(text, str) or len(text) <= letters:
+    if isinstance(text, Somebody):
+        return Somebody(text.key, str(_beginning(text.function, letters)))
+    if len(text) <= letters:
         return text
     return f"{text[:letters].rpartition(' ')[0]} …"
 
