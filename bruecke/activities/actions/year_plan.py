@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 
 from bruecke.accounts.principal import Principal
 from bruecke.activities.actions.activities import enter_activity
-from bruecke.activities.kind import kinds
 from bruecke.activities.models import Activity, ActivityState
 from bruecke.activities.queries.year_plan import of_year
 from bruecke.partnerships.models import Partnership
