@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 T = TypeVar("T")
-LONGEST_TERM = 22
+LONGEST_TERM = 24
 """Letters of a term that has room beside its value in the formats that cannot measure it."""
+LONGEST_CELL = 700
+"""Letters of a cell whose row surely fits on a page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ def set_paper(paper_id: int) -> None:
         move_job(paper.job_id or 0, done=done, total=len(FORMATS))
         if ending not in standing and not _written(paper, printed, ending):
             return
+    move_job(paper.job_id or 0, done=len(FORMATS))
     end_job(paper.job_id or 0)
     journal.record(paper, verb="set", by=SYSTEM)
 

@@ -182,7 +182,8 @@ def _table(table: Table) -> Iterator[str]:
     sides = ["right" if column.is_number else "left" for column in table.columns]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = _row([column.title for column in table.columns], widths, sides, is_head=True)
-    rows = "".join(_row(row.cells, widths, sides) for row in table.rows)
+    last = len(table.rows) - 1
+    rows = "".join(_row(row.cells, widths, sides, keep=n == last) for n, row in enumerate(table.rows))
     yield (
         '<w:tbl><w:tblPr><w:tblStyle w:val="Listing"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
@@ -192,18 +193,27 @@ def _table(table: Table) -> Iterator[str]:
     yield paragraph(table.note, "Note")
 
 
-def _row(cells: list[str] | tuple[Text, ...], widths: list[int], sides: list[str], *, is_head: bool = False) -> str:
+def _row(
+    cells: list[str] | tuple[Text, ...],
+    widths: list[int],
+    sides: list[str],
+    *,
+    is_head: bool = False,
+    keep: bool = False,
+) -> str:
+    """keep: on the page of what follows, as the last row with the note below the table."""
     mark = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if is_head else ''}</w:trPr>"
     style = "CellHead" if is_head else "Cell"
     parts = (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(cell, style, _aligned(side))}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f"{paragraph(cell, style, _aligned(side, keep=keep))}</w:tc>"
         for cell, width, side in zip(cells, widths, sides, strict=True)
     )
     return f"<w:tr>{mark}{''.join(parts)}</w:tr>"
 
 
-def _aligned(side: str) -> str:
-    return f'<w:jc w:val="{side}"/>'
+def _aligned(side: str, *, keep: bool) -> str:
+    return f'{"<w:keepNext/>" if keep else ""}<w:jc w:val="{side}"/>'
 
 
 def _draw(document: object, picture: Picture) -> None:

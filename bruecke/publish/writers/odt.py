@@ -14,6 +14,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from bruecke.publish.paper import (
+    LONGEST_CELL,
     LONGEST_TERM,
     Block,
     Fact,
@@ -209,7 +210,9 @@ def _row(cells: Sequence[Text], sides: list[str], style: str) -> str:
         f"{_paragraph(cell, style + side)}</table:table-cell>"
         for cell, side in zip(cells, sides, strict=True)
     )
-    return f"<table:table-row>{''.join(parts)}</table:table-row>"
+    # A row stays together unless it is so long that it might not fit on a page.
+    whole = "" if any(len(str(cell)) > LONGEST_CELL for cell in cells) else ' table:style-name="Whole"'
+    return f"<table:table-row{whole}>{''.join(parts)}</table:table-row>"
 
 
 def _picture(picture: Picture, number: int) -> Iterator[str]:

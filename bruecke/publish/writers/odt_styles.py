@@ -115,6 +115,8 @@ def boxes() -> str:
     return (
         '<style:style style:name="Listing" style:family="table"><style:table-properties style:width="165mm" '
         'fo:margin-top="3mm" table:align="left" style:may-break-between-rows="true"/></style:style>'
+        '<style:style style:name="Whole" style:family="table-row"><style:table-row-properties '
+        'fo:keep-together="always"/></style:style>'
         f'<style:style style:name="CellBox" style:family="table-cell"><style:table-cell-properties {cell} '
         f'fo:border-bottom="0.5pt solid {_HAIR}"/></style:style>'
         f'<style:style style:name="HeadBox" style:family="table-cell"><style:table-cell-properties {cell} '

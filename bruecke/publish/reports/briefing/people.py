@@ -5,6 +5,7 @@
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from bruecke.activities.models import Involvement, InvolvementRole, ProgrammeItem
 from bruecke.base.dates import day_in_words
@@ -34,7 +35,13 @@ def programme(scope: Scope) -> Section | None:
         Row(f"programmeitem:{row.pk}", (_moment(row, language), row.title, row.venue or "–", row.with_whom or "–"))
         for row in rows
     )
-    facts = Facts((Fact(_("Reise"), title_of(trip)), Fact(_("Termin"), trip.when), Fact(_("Stand"), trip.state_words)))
+    facts = Facts(
+        (
+            Fact(_("Reise"), title_of(trip)),
+            Fact(pgettext("day of a trip or session", "Termin"), trip.when),
+            Fact(_("Stand"), trip.state_words),
+        )
+    )
     purpose: Block = (
         Paragraph(trip.purpose, key="purpose") if trip.purpose else Gap(_("Es fehlt noch der Zweck der Reise."))
     )

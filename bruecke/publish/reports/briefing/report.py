@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from bruecke.activities.models import ActivityState
 from bruecke.base.dates import day_in_words
@@ -55,7 +55,10 @@ def gather(order: Order) -> Printed:
 def _cover(scope: Scope) -> tuple[Fact, ...]:
     order = scope.order
     when = scope.trip.when if scope.trip else day_in_words(order.on, order.language)
-    return (Fact(_("Termin"), when), Fact(_("Stand der Angaben"), day_in_words(order.today, order.language)))
+    return (
+        Fact(pgettext("day of a trip or session", "Termin"), when),
+        Fact(_("Stand der Angaben"), day_in_words(order.today, order.language)),
+    )
 
 
 def _reservation(scope: Scope) -> str:

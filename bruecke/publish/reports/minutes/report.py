@@ -4,7 +4,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from bruecke.activities.models import Activity
 from bruecke.base.dates import day_in_words, fuzzy_in_words
@@ -48,7 +48,7 @@ def gather(order: Order) -> Printed:
         file_reference=order.file_reference,
         printed_on="",
         facts=(
-            Fact(_("Termin"), day),
+            Fact(pgettext("day of a trip or session", "Termin"), day),
             Fact(_("Ort"), session.venue),
             Fact(_("Stand"), session.get_state_display()),
         ),
