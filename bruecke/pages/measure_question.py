@@ -8,21 +8,20 @@ from django.http import HttpRequest
 
 from bruecke.accounts.principal import Principal
 from bruecke.records.models import RecordQuerySet
-from bruecke.search.queries import measure_ids
+from bruecke.search.queries import measures_matching
 from bruecke.strategy.measure_filter import STAFF_ONLY, MeasureFilter, parse
 from bruecke.strategy.models import Measure
 from bruecke.strategy.permissions import can_see_internal
 from bruecke.strategy.queries.facets import FacetCounts, facet_counts
+from bruecke.strategy.queries.matching import Matching
 from bruecke.strategy.queries.measure_list import (
-    Matching,
     Page,
+    Sizes,
     StandingEdition,
-    counted,
-    kept_count,
     kept_page,
-    measure_page,
     measures_of,
     narrowed,
+    sizes,
     standing_editions,
 )
 from bruecke.strategy.queries.vocabulary import Vocabulary, vocabulary
@@ -37,7 +36,7 @@ class Question:
     edition: StandingEdition
     asked: MeasureFilter
     entries: Vocabulary
-    matching: Matching
+    matching: Matching | None
 
     @property
     def found(self) -> RecordQuerySet[Measure]:
@@ -50,20 +49,14 @@ class Question:
         return measures_of(self.edition.pk, principal=self.principal)
 
     def page(self, after: str) -> Page:
-        """One page beside the cursor `after` ("" for the first); one statement."""
-        if self.matching is None:
-            return kept_page(self.edition.pk, self.asked, self.entries, after, principal=self.principal)
-        return measure_page(self.found, self.asked, self.entries, after)
+        """One page beside the cursor `after` ("" for the first); three statements at most."""
+        return kept_page(
+            self.edition.pk, self.asked, self.entries, after, matching=self.matching, principal=self.principal
+        )
 
-    def sizes(self) -> tuple[int | None, int | None]:
-        """Found and total, None for more than a page counts; two statements at most."""
-        if self.matching is not None:
-            found, total = counted(self.found, self.every)
-            return found, total
-        total = kept_count(self.edition.pk, MeasureFilter(), self.entries, principal=self.principal)
-        if not self.asked.is_narrow:
-            return total, total
-        return kept_count(self.edition.pk, self.asked, self.entries, principal=self.principal), total
+    def sizes(self) -> Sizes:
+        """How many are found, of how many."""
+        return sizes(self.edition.pk, self.asked, self.entries, matching=self.matching, principal=self.principal)
 
     def exact_counts(self) -> dict[str, int]:
         """Found and total, counted to the last row; two statements."""
@@ -86,5 +79,5 @@ def question(request: HttpRequest) -> Question | None:
     if edition is None:
         return None
     entries = vocabulary(edition.pk, principal=principal)
-    matching = measure_ids(asked.text, principal=principal) if asked.text else None
+    matching = measures_matching(asked.text, principal=principal) if asked.text else None
     return Question(principal, editions, edition, asked, entries, matching)

@@ -4,10 +4,10 @@
 
 from html import escape
 
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from bruecke.pages.context import address
 from bruecke.pages.measure_words import Words
 from bruecke.strategy.models import BudgetNeed, MeasureKind, Modality, OptionState
 from bruecke.strategy.queries.measure_list import Row
@@ -23,7 +23,7 @@ _ROW = (
 
 def rows_as_html(rows: tuple[Row, ...], words: Words, entries: Vocabulary) -> SafeString:
     """Table rows; everything that comes from a record is escaped."""
-    leads, base = entries.labels("federfuehrung"), reverse("measures")
+    leads, base = entries.labels("federfuehrung"), address("measures")
     labels = {
         "l_reference": escape(_("Fundstelle")),
         "l_wording": escape(_("Wortlaut")),

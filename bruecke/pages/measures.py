@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from bruecke.pages import measure_edit, measure_export, measure_rail, measure_sheet, measure_work
+from bruecke.pages.context import address
 from bruecke.pages.measure_question import Question, question
 from bruecke.pages.measure_rows import rows_as_html
 from bruecke.pages.measure_words import Words, measure_words
@@ -67,7 +68,7 @@ def _list_context(request: HttpRequest, asking: Question) -> dict[str, Any]:
         "query": query,
         "numbers_query": "" if facets else asked.query(zahlen="1"),
         "clear": SimpleLazyObject(
-            lambda: MeasureFilter(sort=asked.sort, strategy=asked.strategy).query() or reverse("measures")
+            lambda: MeasureFilter(sort=asked.sort, strategy=asked.strategy).query() or address("measures")
         ),
         "downloads": SimpleLazyObject(lambda: [(reverse(f"measures_{end}") + query, end.upper()) for end in TYPES]),
     }
@@ -95,13 +96,13 @@ def count_sentence(asked: MeasureFilter, found: int | None, total: int | None) -
 
 def _chips(asked: MeasureFilter, words: Words, entries: Vocabulary) -> list[tuple[str, str]]:
     found = measure_rail.in_words(asked, words, entries)
-    return [(asked.without(name, value).query() or reverse("measures"), text) for name, value, text in found]
+    return [(asked.without(name, value).query() or address("measures"), text) for name, value, text in found]
 
 
 def _sorts(asked: MeasureFilter) -> dict[str, tuple[str, bool]]:
     """Addresses of the other orders, and which one is on."""
     return {
-        sort: (replace(asked, sort=sort).query() or reverse("measures"), sort == asked.sort)
+        sort: (replace(asked, sort=sort).query() or address("measures"), sort == asked.sort)
         for sort in ("fundstelle", "titel", "federfuehrung", "aenderung")
     }
 

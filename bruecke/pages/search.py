@@ -2,37 +2,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Search over everything."""
 
-from dataclasses import dataclass
+from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import path, reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.urls import path
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from bruecke.pages.context import address, record_address
+from bruecke.pages.measure_words import measure_words
 from bruecke.search.excerpts import Piece
 from bruecke.search.queries import Group, Hit, Hits, search, suggest
 from bruecke.search.source import sources
 
 LONGEST = 200
 MOST_ALSO = 6
-
-
-@dataclass(frozen=True, slots=True)
-class ShownHit:
-    """A hit ready for the page. note: what stands small beside the title."""
-
-    href: str
-    title: SafeString | str
-    excerpt: SafeString
-    language: str
-    reference: str
-    modality: str
-    note: str
 
 
 def results(request: HttpRequest) -> HttpResponse:
@@ -76,7 +65,7 @@ def _number(value: str) -> int:
 
 def _href(text: str, kind: str = "", after: int | None = None) -> str:
     asked = {"q": text, "art": kind, "nach": after}
-    return f"{reverse('search')}?{urlencode({name: value for name, value in asked.items() if value})}"
+    return f"{address('search')}?{urlencode({name: value for name, value in asked.items() if value})}"
 
 
 def _sentence(text: str, hits: Hits) -> str:
@@ -105,24 +94,28 @@ def _group(text: str, group: Group, *, is_alone: bool) -> dict[str, Any]:
     return {
         "kind": group.kind,
         "label": source.label,
-        "hits": [_shown(hit) for hit in group.hits],
+        "hits": mark_safe("\n".join(map(_item, group.hits))),  # noqa: S308 - every value is escaped where it is joined
         "all_href": "" if is_alone or group.count <= len(group.hits) else _href(text, group.kind),
         "all_text": _("Alle anzeigen: %(count)s") % {"count": source.count_text(group.count)},
     }
 
 
-def _shown(hit: Hit) -> ShownHit:
-    href = reverse(sources()[hit.kind].url_name, args=[hit.place])
-    line = hit.fragment.removeprefix("z")
-    return ShownHit(
-        href=f"{href}#{hit.fragment}" if hit.fragment else href,
-        title=_html(hit.title) or _("ab Zeile %(line)s") % {"line": line},
-        excerpt=_html(hit.excerpt),
-        language=hit.excerpt_language,
-        reference=hit.facts.get("reference", ""),
-        modality=hit.facts.get("modality", ""),
-        note=_note(hit),
-    )
+def _item(hit: Hit) -> str:
+    """A hit as an item of a list, joined here: in a template they took a third of the time of the page."""
+    href = record_address(sources()[hit.kind].url_name, hit.place)
+    title = _html(hit.title) or escape(_("ab Zeile %(line)s") % {"line": hit.fragment.removeprefix("z")})
+    reference, modality = hit.facts.get("reference", ""), hit.facts.get("modality", "")
+    excerpt, note = _html(hit.excerpt), _note(hit)
+    parts = [
+        f'<a class="name" href="{escape(f"{href}#{hit.fragment}" if hit.fragment else href)}">{title}</a>',
+        f'<span class="small muted">{escape(reference)}</span>' if reference else "",
+        f'<span class="tag {escape(modality)}">{escape(measure_words()["modality"][modality])}</span>'
+        if modality
+        else "",
+        f'<span class="tag plain">{escape(note)}</span>' if note else "",
+    ]
+    shown = f'<span class="d" lang="{escape(hit.excerpt_language)}">{excerpt}</span>' if excerpt else ""
+    return f"<li>{' '.join(filter(None, parts))}{shown}</li>"
 
 
 def _note(hit: Hit) -> str:
@@ -131,10 +124,9 @@ def _note(hit: Hit) -> str:
     return _("aus internem Vermerk") if hit.is_internal else ""
 
 
-def _html(pieces: tuple[Piece, ...]) -> SafeString:
+def _html(pieces: tuple[Piece, ...]) -> str:
     """The pieces escaped, hits in <mark>."""
-    parts = [format_html("<mark>{}</mark>" if piece.is_hit else "{}", piece.text) for piece in pieces]
-    return SafeString("".join(parts))
+    return "".join(f"<mark>{escape(piece.text)}</mark>" if piece.is_hit else escape(piece.text) for piece in pieces)
 
 
 urlpatterns = [

@@ -14,12 +14,16 @@ from django.db.models import Field, Model, QuerySet
 
 M = TypeVar("M", bound=Model)
 
-HOLES = tuple(range(-2_147_483_600, -2_147_483_590))
+HOLES = tuple(range(-2_147_483_600, -2_147_483_500))
 """Stand for keys in a kept statement; no row has them. Compare keys with them, nothing that may not be negative."""
 
 _BEYOND = 2**63
 
-Values = Mapping[int, int]
+TEXT_HOLE = "\u2020kept\u2020"
+"""Stands for one text in a kept statement."""
+_ALL_HOLES = frozenset((*HOLES, TEXT_HOLE))
+
+Values = Mapping[int | str, int | str]
 """What goes into which hole."""
 
 
@@ -29,7 +33,7 @@ class KeptRows:
     def __init__(self, rows: "QuerySet[Any, Any]") -> None:
         self._compiler = rows.query.get_compiler(connection.alias)
         self.sql, self._fixed = _named(*self._compiler.as_sql())
-        self._holes = [(name, value) for name, value in self._fixed.items() if value in HOLES]
+        self._holes = [(name, value) for name, value in self._fixed.items() if value in _ALL_HOLES]
         self._converters = self._compiler.get_converters([column[0] for column in self._compiler.select or ()])
 
     def parameters(self, values: Values) -> dict[str, Any]:
@@ -38,7 +42,7 @@ class KeptRows:
 
     def run(self, values: Values = {}) -> list[tuple[Any, ...]]:  # noqa: B006 - never changed
         """The rows; one statement, none for a key from an address that is larger than any column holds."""
-        if any(abs(value) >= _BEYOND for value in values.values()):
+        if any(isinstance(value, int) and abs(value) >= _BEYOND for value in values.values()):
             return []
         with connection.cursor() as cursor:
             cursor.execute(self.sql, self.parameters(values))

@@ -10,7 +10,6 @@ from django.db import connection, transaction
 from django.db.models import Max
 
 from bruecke.search.engine import engine
-from bruecke.search.engine.statement import Statement
 from bruecke.search.models import SearchEntry, SearchWord
 from bruecke.search.reading import Tally, Word, folded, tally
 
@@ -113,12 +112,12 @@ def known(words: Iterable[str], *, count: str) -> set[str]:
 
 def containing(parts: Sequence[str], *, count: str, limit: int = 300) -> list[Row]:
     """Rows whose word contains one of `parts` (three letters at least), most used first; one statement."""
-    return _rows(engine().containing(list(parts), count=count, limit=limit)) if parts else []
+    return engine().containing(list(parts), count=count, limit=limit).rows() if parts else []
 
 
 def similar(words: Sequence[str], *, count: str, limit: int = 300) -> list[Row]:
     """Rows that look like one of the folded `words` (three letters at least); one statement."""
-    return _rows(engine().similar(list(words), count=count, limit=limit)) if words else []
+    return engine().similar(list(words), count=count, limit=limit).rows() if words else []
 
 
 def beginning(word: str, *, count: str, limit: int) -> list[Row]:
@@ -126,9 +125,3 @@ def beginning(word: str, *, count: str, limit: int) -> list[Row]:
     rows = SearchWord.objects.filter(word__gte=word, word__lt=word + "\U0010ffff", **{f"{count}__gt": 0})
     ordered = rows.order_by(f"-{count}", "surface").values_list("key", "word", "surface", count)
     return list(ordered[:limit])
-
-
-def _rows(statement: Statement) -> list[Row]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement.sql, statement.params)
-        return list(cursor.fetchall())

@@ -14,7 +14,7 @@ from bruecke.records import actions as records
 from bruecke.records import journal
 from bruecke.search.actions import refresh
 from bruecke.search.models import SearchEntry, SearchWord
-from bruecke.search.queries import measure_ids, search, suggest
+from bruecke.search.queries import measures_matching, search, suggest
 from bruecke.search.sources.passage import blocks
 from bruecke.strategy.models import Example, Measure, OptionDecision, Part
 from tests.factories.people import make_house, make_organisation
@@ -52,7 +52,9 @@ def test_a_word_of_an_internal_note_is_not_found_suggested_or_corrected_to_outsi
     assert suggest("Geheimsent", principal=reader) == []
     assert search("Geheimsentinal", principal=reader, language="de").corrections == ()
     assert search("Sentinel", principal=reader, language="de").also == ()
-    assert not Measure.objects.filter(measure_ids("Geheimsentinel", principal=reader)).exists()
+    matching = measures_matching("Geheimsentinel", principal=reader)
+    assert matching is not None
+    assert not Measure.objects.filter(matching.q).exists()
 
 
 def test_a_word_of_an_internal_note_is_found_suggested_and_corrected_to_for_staff() -> None:

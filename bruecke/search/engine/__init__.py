@@ -8,7 +8,7 @@ from typing import Protocol, cast
 from django.db import connection
 
 from bruecke.search.engine import postgresql, sqlite
-from bruecke.search.engine.statement import Entries, Keys, Scored, Statement
+from bruecke.search.engine.statement import Entries, Keys, Statement
 from bruecke.search.question import Term
 
 _ENGINES: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgresql}
@@ -29,11 +29,14 @@ class Engine(Protocol):
     def words_removed(self, word_ids: list[int]) -> None:
         """Rows of the vocabulary are gone."""
 
-    def narrowed(self, entries: Entries, terms: tuple[Term, ...], *, is_staff: bool) -> Entries:
-        """Those of `entries` that satisfy all terms."""
+    def expression(self, terms: tuple[Term, ...], *, is_staff: bool, is_any: bool) -> str:
+        """What satisfies all terms (or any), in the engine's own language."""
 
-    def scored(self, entries: Entries, terms: tuple[Term, ...], *, is_staff: bool, is_any: bool) -> list[Scored]:
-        """Of those that satisfy all terms (or any): key, kind and score, the smaller the better; one statement."""
+    def narrowed(self, entries: Entries, expression: str, *, is_staff: bool) -> Entries:
+        """Those of `entries` that satisfy an expression made for the same readers."""
+
+    def scored(self, entries: Entries, *, is_staff: bool) -> Statement:
+        """Of those that satisfy the expression it is run with: Scored rows."""
 
     def settle(self) -> None:
         """Much was written: tell the planner."""

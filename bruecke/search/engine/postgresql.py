@@ -10,7 +10,8 @@ from django.db import connection
 from django.db.models import BooleanField, FloatField
 from django.db.models.expressions import RawSQL
 
-from bruecke.search.engine.statement import Entries, Keys, Scored, Statement
+from bruecke.records.kept import TEXT_HOLE
+from bruecke.search.engine.statement import Entries, Keys, Statement
 from bruecke.search.question import Term, Way
 
 _LAST_POSITION = 16383
@@ -43,17 +44,26 @@ def words_removed(word_ids: list[int]) -> None:
     """See Engine: an index of the table itself."""
 
 
-def narrowed(entries: Entries, terms: tuple[Term, ...], *, is_staff: bool) -> Entries:
-    """See Engine."""
-    return _found(entries, _query(terms, is_any=False), is_staff=is_staff)
+def expression(terms: tuple[Term, ...], *, is_staff: bool, is_any: bool) -> str:
+    """See Engine: the same for all readers, who have columns of their own."""
+    joined: Iterable[str] = (
+        "(" + " | ".join(_way(way, is_prefix=term.is_prefix) for way in term.ways) + ")" for term in terms
+    )
+    return (" | " if is_any else " & ").join(joined)
 
 
-def scored(entries: Entries, terms: tuple[Term, ...], *, is_staff: bool, is_any: bool) -> list[Scored]:
+def narrowed(entries: Entries, expression: str, *, is_staff: bool) -> Entries:
     """See Engine."""
-    query = _query(terms, is_any=is_any)
+    return _found(entries, expression, is_staff=is_staff)
+
+
+def scored(entries: Entries, *, is_staff: bool) -> Statement:
+    """See Engine."""
     rank = f"-ts_rank({_WEIGHTS}, {_column(is_staff)}, %s::tsquery, 1)"
-    score = RawSQL(rank, [query], output_field=FloatField())  # noqa: S611 - keys are quoted
-    return list(_found(entries, query, is_staff=is_staff).values_list("pk", "kind", score))
+    score = RawSQL(rank, [TEXT_HOLE], output_field=FloatField())  # noqa: S611 - keys are quoted
+    found = _found(entries, TEXT_HOLE, is_staff=is_staff).values_list("pk", "kind", score)
+    sql, params = found.query.sql_with_params()
+    return Statement(sql, list(params))
 
 
 def _found(entries: Entries, query: str, *, is_staff: bool) -> Entries:
@@ -114,13 +124,6 @@ def _fitting(places: dict[str, list[str]]) -> Iterator[tuple[str, list[str]]]:
         if size > _MOST_BYTES:
             return
         yield key, kept
-
-
-def _query(terms: tuple[Term, ...], *, is_any: bool) -> str:
-    joined: Iterable[str] = (
-        "(" + " | ".join(_way(way, is_prefix=term.is_prefix) for way in term.ways) + ")" for term in terms
-    )
-    return (" | " if is_any else " & ").join(joined)
 
 
 def _way(way: Way, *, is_prefix: bool) -> str:

@@ -5,7 +5,8 @@
 from django.db import connection
 from django.db.models.expressions import RawSQL
 
-from bruecke.search.engine.statement import Entries, Keys, Scored, Statement
+from bruecke.records.kept import TEXT_HOLE
+from bruecke.search.engine.statement import Entries, Keys, Statement
 from bruecke.search.question import Term, Way
 
 _WEIGHTS = "10.0, 1.0, 1.0"
@@ -43,14 +44,22 @@ def words_removed(word_ids: list[int]) -> None:
         cursor.executemany("DELETE FROM bruecke_searchgram WHERE rowid = %s", [(key,) for key in word_ids])
 
 
-def narrowed(entries: Entries, terms: tuple[Term, ...], *, is_staff: bool) -> Entries:
+def expression(terms: tuple[Term, ...], *, is_staff: bool, is_any: bool) -> str:
     """See Engine."""
-    match = _expression(terms, is_staff=is_staff, is_any=False)
+    columns = "{title body internal}" if is_staff else "{title body}"
+    joined = (" OR " if is_any else " AND ").join(
+        "(" + " OR ".join(_way(way, is_prefix=term.is_prefix) for way in term.ways) + ")" for term in terms
+    )
+    return f"{columns} : ({joined})"
+
+
+def narrowed(entries: Entries, expression: str, *, is_staff: bool) -> Entries:
+    """See Engine: the expression names the columns."""
     found = "SELECT rowid FROM bruecke_searchtext WHERE bruecke_searchtext MATCH %s"
-    return entries.filter(pk__in=RawSQL(found, [match]))  # noqa: S611 - keys are quoted
+    return entries.filter(pk__in=RawSQL(found, [expression]))  # noqa: S611 - keys are quoted
 
 
-def scored(entries: Entries, terms: tuple[Term, ...], *, is_staff: bool, is_any: bool) -> list[Scored]:
+def scored(entries: Entries, *, is_staff: bool) -> Statement:
     """See Engine. CROSS JOIN keeps the planner from walking all entries and asking for each whether it was found."""
     shown, params = entries.values("id", "kind").query.sql_with_params()
     sql = f"""
@@ -60,9 +69,7 @@ def scored(entries: Entries, terms: tuple[Term, ...], *, is_staff: bool, is_any:
         ), shown AS ({shown})
         SELECT shown.id, shown.kind, ranked.score FROM ranked CROSS JOIN shown WHERE shown.id = ranked.id
     """  # noqa: S608 - put together from our own and Django's SQL
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [_expression(terms, is_staff=is_staff, is_any=is_any), *params])
-        return list(cursor.fetchall())
+    return Statement(sql, [TEXT_HOLE, *params])
 
 
 def settle() -> None:
@@ -90,14 +97,6 @@ def _words(match: str, count: str, condition: str, order: str, params: list[int]
         f" WHERE bruecke_searchgram MATCH %s AND w.{count} > 0 {condition} ORDER BY {order}, w.surface LIMIT %s",
         [match, *params, limit],
     )
-
-
-def _expression(terms: tuple[Term, ...], *, is_staff: bool, is_any: bool) -> str:
-    columns = "{title body internal}" if is_staff else "{title body}"
-    joined = (" OR " if is_any else " AND ").join(
-        "(" + " OR ".join(_way(way, is_prefix=term.is_prefix) for way in term.ways) + ")" for term in terms
-    )
-    return f"{columns} : ({joined})"
 
 
 def _way(way: Way, *, is_prefix: bool) -> str:

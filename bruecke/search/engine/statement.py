@@ -5,6 +5,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
+
+from bruecke.records.kept import TEXT_HOLE
 from bruecke.records.models import RecordQuerySet
 from bruecke.search.models import SearchEntry
 
@@ -21,10 +24,16 @@ class Keys:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """SQL with its parameters."""
+    """SQL with its parameters; TEXT_HOLE among them stands for an expression."""
 
     sql: str
     params: list[Any]
+
+    def rows(self, expression: str = "") -> list[Any]:
+        """What it finds; one statement."""
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, [expression if value == TEXT_HOLE else value for value in self.params])
+            return list(cursor.fetchall())
 
 
 Entries = RecordQuerySet[SearchEntry]

@@ -8,15 +8,13 @@ Counted on the sets of bits of measure_index.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from bruecke.accounts.principal import Principal
 from bruecke.strategy.facet_bits import FacetBits, Value, leave_one_out
 from bruecke.strategy.measure_filter import CODED, NAMED, MeasureFilter
 from bruecke.strategy.models import Measure
 from bruecke.strategy.queries.labels import rows_of
+from bruecke.strategy.queries.matching import Matching
 from bruecke.strategy.queries.measure_index import measure_index
-from bruecke.strategy.queries.measure_list import Matching
 from bruecke.strategy.queries.vocabulary import Vocabulary
 
 
@@ -30,7 +28,7 @@ class FacetCounts:
 
 
 def facet_counts(
-    edition_id: int, asked: MeasureFilter, words: Vocabulary, *, matching: Matching, principal: Principal
+    edition_id: int, asked: MeasureFilter, words: Vocabulary, *, matching: Matching | None, principal: Principal
 ) -> FacetCounts:
     """Counts for all filters. One statement where the plan is as it was, at most five where it changed."""
     kept = measure_index(edition_id)
@@ -63,5 +61,5 @@ def _stored(name: str) -> str:
     return "ort" if name == "laendergruppe" else name
 
 
-def _keys(edition_id: int, matching: Q) -> Iterable[int]:
-    return rows_of(Measure).filter(matching, edition_id=edition_id).values_list("pk", flat=True)
+def _keys(edition_id: int, matching: Matching) -> Iterable[int]:
+    return rows_of(Measure).filter(matching.q, edition_id=edition_id).values_list("pk", flat=True)

@@ -8,17 +8,18 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db import connection
-from django.db.models import BigIntegerField, F, Q, Value
+from django.db.models import BigIntegerField, F, Value
 from django.utils.translation import get_language
 
 from bruecke.accounts.principal import Principal
-from bruecke.records.kept import HOLES, KeptCount, KeptRows
+from bruecke.records.kept import HOLES, TEXT_HOLE, KeptCount, KeptRows
 from bruecke.records.models import RecordQuerySet
+from bruecke.records.state import until_written
 from bruecke.strategy.measure_cursor import Cursor
 from bruecke.strategy.measure_filter import MeasureFilter
 from bruecke.strategy.models import Edition, EditionState, Measure, Strategy
 from bruecke.strategy.queries.labels import label, rows_of
+from bruecke.strategy.queries.matching import Matching
 from bruecke.strategy.queries.measure_conditions import conditions
 from bruecke.strategy.queries.measure_order import BY_LEAD, ORDERS, Order, ranked
 from bruecke.strategy.queries.measures_by_lead import MOST_LEADS, Leads, leads_beyond, near
@@ -29,9 +30,6 @@ PAGE = 30
 """Rows of a page."""
 EXACT_UP_TO = 1000
 """Larger sets are counted in the fragment, not on the page."""
-
-Matching = Q | None
-"""What a full-text search demands of a measure; None where nothing was searched."""
 
 
 class StandingEdition(NamedTuple):
@@ -86,31 +84,41 @@ def measures_of(edition_id: int, *, principal: Principal) -> RecordQuerySet[Meas
 
 
 def narrowed(
-    edition_id: int, asked: MeasureFilter, words: Vocabulary, *, matching: Matching, principal: Principal
+    edition_id: int, asked: MeasureFilter, words: Vocabulary, *, matching: Matching | None, principal: Principal
 ) -> RecordQuerySet[Measure]:
-    """The measures of an edition that `asked` lets through."""
+    """The measures of an edition that `asked` lets through and, where something is searched, that match."""
     found = measures_of(edition_id, principal=principal).filter(*conditions(asked, words).values())
-    return found if matching is None else found.filter(matching)
+    return found if matching is None else found.filter(matching.q)
 
 
-def kept_page(edition_id: int, asked: MeasureFilter, words: Vocabulary, after: str, *, principal: Principal) -> Page:
-    """measure_page() of what `asked` lets through without its full text, by statements that are kept.
+def kept_page(
+    edition_id: int,
+    asked: MeasureFilter,
+    words: Vocabulary,
+    after: str,
+    *,
+    matching: Matching | None = None,
+    principal: Principal,
+) -> Page:
+    """measure_page() of what `asked` lets through, by statements that are kept.
 
     One statement, three at most where the list is sorted by lead.
     """
     order = ORDERS[asked.sort]
     cursor = order.cursor(after)
-    if asked.sort == BY_LEAD:
+    if asked.sort == BY_LEAD and matching is None:
         nearest, others = leads_beyond(edition_id, asked, words, cursor)
         is_kept = max(len(nearest), len(others)) <= MOST_LEADS
     else:
+        # What matches is few, and would have to be looked for again for each lead.
         nearest, others = None, ()
         is_kept = cursor is None or str not in order.shape
     if not is_kept:
-        return measure_page(narrowed(edition_id, asked, words, matching=None, principal=principal), asked, words, after)
-    got = _kept_rows(edition_id, asked, words, cursor, nearest, principal)
+        found = narrowed(edition_id, asked, words, matching=matching, principal=principal)
+        return measure_page(found, asked, words, after)
+    got = _kept_rows(edition_id, asked, words, cursor, nearest, matching, principal)
     if len(got) <= PAGE:
-        got += _kept_rows(edition_id, asked, words, cursor, others, principal)
+        got += _kept_rows(edition_id, asked, words, cursor, others, matching, principal)
     return _paged(got[: PAGE + 1], cursor)
 
 
@@ -120,6 +128,7 @@ def _kept_rows(
     words: Vocabulary,
     cursor: Cursor | None,
     leads: Leads | None,
+    matching: Matching | None,
     principal: Principal,
 ) -> list[Row]:
     """The rows of a page and one more, of these `leads` only where they are given."""
@@ -127,9 +136,14 @@ def _kept_rows(
         return []
     is_back, beside = (None, ()) if cursor is None else (cursor.is_back, cursor.key)
     language, scope = get_language() or "", scope_of(principal)
-    statement = _page_statement(_pairs(asked), asked.sort, words, is_back, leads, language, scope)
-    values = {HOLES[0]: edition_id} | {HOLES[place]: int(value) for place, value in enumerate(beside, 1)}
+    hole = matching and matching.with_hole
+    statement = _page_statement(_pairs(asked), asked.sort, words, is_back, leads, hole, language, scope)
+    values = _values(edition_id, matching) | {HOLES[place]: value for place, value in enumerate(beside, 1)}
     return [_row(row) for row in statement.run(values)]
+
+
+def _values(edition_id: int, matching: Matching | None) -> dict[int | str, int | str]:
+    return {HOLES[0]: edition_id} | ({} if matching is None else {TEXT_HOLE: matching.expression})
 
 
 Pairs = tuple[tuple[str, tuple[str, ...]], ...]
@@ -146,11 +160,12 @@ def _page_statement(
     words: Vocabulary,
     is_back: bool | None,
     leads: Leads | None,
+    matching: Matching | None,
     _language: str,
     scope: Principal,
 ) -> KeptRows:
     order, asked = ORDERS[sort], MeasureFilter(values=dict(pairs), sort=sort)
-    rows = ranked(narrowed(HOLES[0], asked, words, matching=None, principal=scope), sort, words)
+    rows = ranked(narrowed(HOLES[0], asked, words, matching=matching, principal=scope), sort, words)
     if leads is not None:
         rows = near(rows, leads, PAGE + 1, is_back=bool(is_back))
     else:
@@ -179,28 +194,36 @@ def _paged(got: list[Row], cursor: Cursor | None) -> Page:
     return _between(got, before=cursor is not None, after=has_more)
 
 
-def counted(*sets: RecordQuerySet[Measure]) -> list[int | None]:
-    """How many each set has, None where more than EXACT_UP_TO; one statement that reads no more rows than that."""
-    statements = [found.order_by().values_list("pk")[: EXACT_UP_TO + 1].query.sql_with_params() for found in sets]
-    counts = [
-        f"(SELECT COUNT(*) FROM ({sql}) AS s{number})"  # noqa: S608 - Django's own SQL
-        for number, (sql, _) in enumerate(statements)
-    ]
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT " + ", ".join(counts), [value for _, values in statements for value in values])
-        return [number if number <= EXACT_UP_TO else None for number in cursor.fetchone()]
+Sizes = tuple[int | None, int | None]
+"""Found and total, None for more than EXACT_UP_TO."""
 
 
-def kept_count(edition_id: int, asked: MeasureFilter, words: Vocabulary, *, principal: Principal) -> int | None:
-    """How many measures `asked` lets through without its full text, None where more than EXACT_UP_TO; one statement."""
-    [[number]] = _count_statement(_pairs(asked), words, scope_of(principal)).run({HOLES[0]: edition_id})
+def sizes(
+    edition_id: int, asked: MeasureFilter, words: Vocabulary, *, matching: Matching | None, principal: Principal
+) -> Sizes:
+    """How many measures `asked` lets through, and how many there are; one statement, three after anything was written.
+
+    All pages of a list say it.
+    """
+    return _sizes(edition_id, _pairs(asked), words, matching, scope_of(principal))
+
+
+@until_written(maxsize=256)
+def _sizes(edition_id: int, pairs: Pairs, words: Vocabulary, matching: Matching | None, scope: Principal) -> Sizes:
+    total = _count(edition_id, (), words, None, scope)
+    return (_count(edition_id, pairs, words, matching, scope) if pairs or matching else total), total
+
+
+def _count(edition_id: int, pairs: Pairs, words: Vocabulary, matching: Matching | None, scope: Principal) -> int | None:
+    statement = _count_statement(pairs, words, matching and matching.with_hole, scope)
+    [[number]] = statement.run(_values(edition_id, matching))
     return number if number <= EXACT_UP_TO else None
 
 
 @lru_cache(maxsize=256)
-def _count_statement(pairs: Pairs, words: Vocabulary, scope: Principal) -> KeptCount:
+def _count_statement(pairs: Pairs, words: Vocabulary, matching: Matching | None, scope: Principal) -> KeptCount:
     asked = MeasureFilter(values=dict(pairs))
-    found = narrowed(HOLES[0], asked, words, matching=None, principal=scope)
+    found = narrowed(HOLES[0], asked, words, matching=matching, principal=scope)
     return KeptCount(found.order_by().values_list("pk")[: EXACT_UP_TO + 1])
 
 

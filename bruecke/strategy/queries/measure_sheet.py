@@ -17,7 +17,7 @@ from bruecke.accounts.principal import Principal
 from bruecke.actors.models import Organisation
 from bruecke.bodies.models import Decision
 from bruecke.library.models import Document
-from bruecke.records.kept import HOLES, KeptRecords, KeptRows
+from bruecke.records.kept import HOLES, KeptRecords, KeptRows, Values
 from bruecke.records.models import RecordQuerySet
 from bruecke.strategy.models import (
     Chapter,
@@ -105,7 +105,7 @@ def measure_sheet(measure: Measure, *, principal: Principal) -> Sheet:
     """What the page of `measure` shows to `principal`; two statements, and one each for parts, checks and decisions."""
     around, links = _around(measure, principal), _links(measure.pk, principal)
     parts, checks, decisions = _own_statements(scope_of(principal))
-    this = {THIS: measure.pk}
+    this: Values = {THIS: measure.pk}
     return Sheet(
         measure=measure,
         wording=around[measure.pk],
