@@ -25,7 +25,6 @@ from bruecke.strategy.models import (
 from tests.factories.drafts import make_import
 from tests.factories.people import make_organisation
 from tests.factories.plan import make_chapter, make_document, make_edition, make_goal, make_measure, make_place
-from tests.journeys.rooms import rooms
 
 
 @dataclass(frozen=True)
@@ -162,10 +161,6 @@ EXCLUDED: dict[str, str] = {
     "openid_connect_callback": "comes from the provider of the office",
 }
 """Addresses no browser visits here, each with the reason."""
-
-for room in rooms():
-    SAMPLES |= room.SAMPLES
-    EXCLUDED |= room.EXCLUDED
 
 
 def named_addresses() -> list[str]:
