@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,6 +35,7 @@ class Installation:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.load_seconds = 0.0
         self.environment = os.environ | {"BRUECKE_VAR": str(folder), "BRUECKE_DEBUG": "1"}
         self.environment.pop("DATABASE_URL", None)
 
@@ -90,13 +90,9 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Installation:
 
 @pytest.fixture(scope="session")
 def demonstration(migrated: Installation, tmp_path_factory: pytest.TempPathFactory) -> Installation:
-    """The demonstration region, loaded without disturbance."""
+    """The demonstration region, loaded without disturbance; its ``load_seconds`` say how long that took."""
     installation = migrated.copy_to(tmp_path_factory.mktemp("demonstration") / "var")
+    begun = time.monotonic()
     installation.manage("demonstration")
+    installation.load_seconds = time.monotonic() - begun
     return installation
-
-
-@pytest.fixture
-def fresh(migrated: Installation, tmp_path: Path) -> Iterator[Installation]:
-    """An empty installation of one test."""
-    return migrated.copy_to(tmp_path / "var")
