@@ -42,8 +42,8 @@ def test_a_publication_killed_again_and_again_ends_as_if_undisturbed(
 def killed_until_done(fresh: Installation, usual: float, until: float, dice: random.Random) -> int:
     """Load the demonstration, killed at any moment, until one load ends or time is up; how often it was killed.
 
-    Moments are drawn as shares of the ``usual`` seconds of an undisturbed load, so that a fast machine is killed as often
-    as a slow one.
+    Moments are drawn as shares of the ``usual`` seconds of an undisturbed load, so that a fast machine is killed as
+    often as a slow one.
     """
     kills = 0
     while True:
