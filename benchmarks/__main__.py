@@ -186,6 +186,17 @@ def bench_publishing() -> None:
     say(f"{figures['wait_p99_ms']:.0f} ms (99th percentile), {figures['wait_longest_ms']:.0f} ms (longest)")
 
 
+def bench_papers() -> None:
+    """A briefing folder of 500 activities among 50,000, as the worker sets it."""
+    others = 2_000 if os.environ.get("QUICK") else 49_500
+    with tempfile.TemporaryDirectory() as folder:
+        figures = json.loads(python(Path(folder), "benchmarks.papers", "500", str(others)).splitlines()[-1])
+    say(f"\n### A briefing folder of 500 activities among {500 + others:,}\n")
+    parts = ", ".join(f"{name.upper()} {figures[f'{name}_s']:.2f} s" for name in ("pdf", "docx", "odt"))
+    say(f"gathered {figures['gather_s']:.2f} s; {parts};")
+    say(f"the worker {figures['mb']:.0f} MB, the typesetter {figures['typesetter_mb']:.0f} MB")
+
+
 def bench_reading() -> None:
     """The reader as a whole process."""
     say("\n### Reading\n")
@@ -215,6 +226,7 @@ def main() -> None:
         say(f"\nList at 50,000 against 80, one visitor: {ratio:.2f} × the time")
     if not ONLY:
         bench_publishing()
+        bench_papers()
         bench_reading()
 
 

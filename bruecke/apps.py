@@ -12,7 +12,9 @@ class BrueckeConfig(AppConfig):
     verbose_name = "Brücke"
 
     def ready(self) -> None:
-        """The search index follows the journal."""
-        from bruecke.search import subscription  # models are not loaded before
+        """The search index and the papers follow the journal."""
+        from bruecke.publish import subscription as papers  # models are not loaded before
+        from bruecke.search import subscription
 
         subscription.connect()
+        papers.connect()

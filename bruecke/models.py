@@ -3,13 +3,31 @@
 """All tables of the house, for Django's app registry."""
 
 from bruecke.accounts.models import House, User
-from bruecke.actors.models import Organisation, Post
+from bruecke.activities.models import (
+    Activity,
+    ActivitySeries,
+    CalendarFeed,
+    CostItem,
+    CountryEvent,
+    EventReview,
+    Involvement,
+    ProgrammeItem,
+    Promise,
+)
+from bruecke.actors.models import Organisation, Person, Post
+from bruecke.bodies.models import AgendaItem, Body, BodyMember, Decision, Session, Task
+from bruecke.clearance.models import Addressee, Circulation, CoSignature
+from bruecke.inquiries.models import Inquiry, SubQuestion, Supply
 from bruecke.intake.models import ImportDraft, Proposal, ReviewStep
 from bruecke.library.models import Citation, Document, Passage, SourceText
+from bruecke.partnerships.models import Agreement, LiaisonOffice, Partnership, Sector, StateChange
 from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember
+from bruecke.publish.models import Paper, PaperFile, SectionText
 from bruecke.records.models import FormDraft, Job, JournalEntry, PublishedVersion
 from bruecke.search.models import SearchEntry, SearchWord
 from bruecke.strategy.models import (
+    BudgetLine,
+    BudgetPeriod,
     Chapter,
     Check,
     Edition,
@@ -33,19 +51,38 @@ from bruecke.strategy.models import (
 )
 
 __all__ = [
+    "Activity",
+    "ActivitySeries",
+    "Addressee",
+    "AgendaItem",
+    "Agreement",
+    "Body",
+    "BodyMember",
+    "BudgetLine",
+    "BudgetPeriod",
+    "CalendarFeed",
     "Chapter",
     "Check",
+    "Circulation",
     "Citation",
+    "CoSignature",
+    "CostItem",
+    "CountryEvent",
+    "Decision",
     "Document",
     "Edition",
+    "EventReview",
     "Example",
     "Footnote",
     "FormDraft",
     "Goal",
     "House",
     "ImportDraft",
+    "Inquiry",
+    "Involvement",
     "Job",
     "JournalEntry",
+    "LiaisonOffice",
     "Measure",
     "MeasureActor",
     "MeasureDocument",
@@ -54,22 +91,35 @@ __all__ = [
     "MeasurePlace",
     "OptionDecision",
     "Organisation",
+    "Paper",
+    "PaperFile",
     "Part",
+    "Partnership",
     "Passage",
+    "Person",
     "Place",
     "PlaceGroup",
     "PlaceGroupMember",
     "Post",
     "Principle",
+    "ProgrammeItem",
+    "Promise",
     "Proposal",
     "PublishedVersion",
     "ReviewStep",
     "SearchEntry",
     "SearchWord",
+    "SectionText",
+    "Sector",
+    "Session",
     "SourceText",
+    "StateChange",
     "Strategy",
+    "SubQuestion",
+    "Supply",
     "TargetEntry",
     "TargetList",
+    "Task",
     "Theme",
     "User",
     "Wording",

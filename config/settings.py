@@ -114,6 +114,9 @@ if IS_SQLITE:
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
         " PRAGMA cache_size=-16000; PRAGMA mmap_size=134217728; PRAGMA temp_store=MEMORY;",
     }
+# Whose public holidays are no working days (ISO 3166 code): deadlines are counted in working days.
+HOLIDAY_REGION = os.environ.get("BRUECKE_HOLIDAYS", "DE-SN" if DEBUG or TESTING else "")
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "bruecke.User"
@@ -201,6 +204,8 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = TESTING
 MEDIA_ROOT = VAR_DIR / "files"
+# Beside the database, so that a restored backup of it brings nobody back; back it up by itself.
+ERASURES_FILE = VAR_DIR / "erasures.jsonl"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["bruecke.pages.uploads.LimitedUploadHandler"]

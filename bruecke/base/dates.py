@@ -72,3 +72,9 @@ def fuzzy_in_words(value: str, language: str = "de") -> str:
 def day_in_words(day: date, language: str = "de") -> str:
     """A calendar day as fuzzy_in_words gives it."""
     return fuzzy_in_words(day.isoformat(), language)
+
+
+def is_before(one: str, other: str) -> bool:
+    """Whether `one` lies before `other` for certain: "2024" and "2024-05" may be the same day. Truncated ISO dates."""
+    known = min(len(one), len(other))
+    return one[:known] < other[:known]

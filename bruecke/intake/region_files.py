@@ -33,6 +33,27 @@ class RegionFiles:
     titles: Row
 
 
+@dataclass(frozen=True, slots=True)
+class RelationFiles:
+    """Partnerships, candidates with them, liaison offices and sectors; rows as partnerships.yaml gives them."""
+
+    partnerships: tuple[Row, ...]
+    offices: tuple[Row, ...]
+    sectors: tuple[Row, ...]
+
+
+def read_relations(folder: Path) -> RelationFiles:
+    """The relations of a region; nothing where its folder has none. Raises yaml.YAMLError."""
+    path = folder / "partnerships.yaml"
+    data: Row = _load(path) if path.exists() else {}
+    candidates = data.get("candidates", {}).get("entries", ())
+    return RelationFiles(
+        partnerships=(*data.get("partnerships", ()), *candidates),
+        offices=tuple(data.get("liaison_offices", ())),
+        sectors=tuple(data.get("sectors", {}).get("entries", ())),
+    )
+
+
 def strategy_of(folder: Path) -> Row:
     """The strategy of a region alone, for who only asks whether it is there. Raises as read_region()."""
     strategy: Row = _load(folder / "strategy.yaml")["strategy"]

@@ -14,7 +14,16 @@ from bruecke.accounts.principal import Principal
 from bruecke.base.dates import is_fuzzy_date
 from bruecke.library.models import Citation, Document, Passage, SourceText
 from bruecke.library.permissions import can_edit_document
-from bruecke.records.editing import OF_EVERY_RECORD, Fillable, Values, enter, free_key, in_languages, title_problem
+from bruecke.records.editing import (
+    OF_EVERY_RECORD,
+    Fillable,
+    Values,
+    enter,
+    free_key,
+    in_languages,
+    title_problem,
+    whichever,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +147,7 @@ def _namesake_problem(document: Document, values: Values, by: Principal) -> dict
 
 DOCUMENT: Fillable[Document] = Fillable(
     (*in_languages("title"), "kind", "status", "issued", "publisher", "url", *OF_EVERY_RECORD),
-    can_edit_document,
+    whichever(can_edit_document),
     _document_problems,
 )
 

@@ -18,11 +18,21 @@ NAVIGATION = (
     ("start", _("Überblick")),
     ("plan", _("Plan")),
     ("measures", _("Maßnahmen")),
-    ("matrix", _("Zusammenhang")),
-    ("documents", _("Dokumente")),
+    ("partnerships", _("Partner")),
+    ("activities", _("Vorhaben")),
     ("directory", _("Wer und wo")),
 )
 """The top entries, at most six: name of the address, label."""
+
+WORK = (
+    ("promises", _("Zusagen")),
+    ("clearance", _("Mitzeichnung")),
+    ("papers", _("Berichte")),
+    ("bodies", _("Gremien")),
+    ("people", _("Personen")),
+    ("documents", _("Dokumente")),
+)
+"""What the government works with beside the top entries: in the menu under its name."""
 
 FOOTER = (
     ("about", _("Über Brücke")),
@@ -38,10 +48,21 @@ BELOW = {
     "grundsaetze": "plan",
     "strategien": "plan",
     "fassungen": "plan",
-    "dokument": "documents",
-    "einlesen": "documents",
+    "zusammenhang": "plan",
+    "dokument": "plan",
+    "dokumente": "plan",
+    "einlesen": "plan",
+    "haushalt": "plan",
+    "verbindungsbueros": "partnerships",
+    "zusagen": "activities",
+    "ereignisse": "activities",
     "einrichtungen": "directory",
     "orte": "directory",
+    "gremien": "directory",
+    "sitzungen": "directory",
+    "beschluesse": "directory",
+    "aufgaben": "directory",
+    "personen": "directory",
 }
 """First folders of addresses that belong to an entry without standing below its address."""
 
@@ -82,6 +103,11 @@ class Frame:
             for name, label in NAVIGATION
             for href in (address(name),)
         ]
+
+    @property
+    def work(self) -> list[Entry]:
+        """Links of the menu of those who work for the government."""
+        return [Entry(address(name), label) for name, label in WORK]
 
     @property
     def footer(self) -> list[Entry]:

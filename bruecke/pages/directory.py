@@ -17,7 +17,8 @@ from bruecke.intake.permissions import can_import
 from bruecke.library.models import Document
 from bruecke.library.permissions import can_edit_document
 from bruecke.pages.measure_addresses import measures_with
-from bruecke.pages.record_kinds import DOCUMENT, ORGANISATION, working
+from bruecke.pages.record_kind import working
+from bruecke.pages.record_kinds import DOCUMENT, ORGANISATION
 from bruecke.places.models import Place
 from bruecke.strategy.queries.directory import (
     document_sheet,

@@ -13,7 +13,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from bruecke.library.models import Passage
-from bruecke.pages.record_kinds import EDITION, edit_href
+from bruecke.pages.record_kind import edit_href
+from bruecke.pages.record_kinds import EDITION
 from bruecke.strategy.models import Edition, Footnote
 from bruecke.strategy.queries.book import Block, Book, Loose, Mark, book, readable_edition
 

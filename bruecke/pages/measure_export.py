@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The list of measures as a file: exactly what is shown, all pages of it."""
 
-import tempfile
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from django.http import FileResponse, Http404, HttpRequest, StreamingHttpResponse
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import path, reverse
 from django.utils import timezone
@@ -18,16 +17,10 @@ from bruecke.base.dates import day_in_words, fuzzy_in_words
 from bruecke.pages import measure_rail
 from bruecke.pages.measure_question import Question, question
 from bruecke.pages.measure_words import Words, measure_words, modality_in_words
-from bruecke.publish.tables import Cell, Column, Table, csv_parts, write_ods, write_xlsx
+from bruecke.pages.table_files import TYPES, table_response
+from bruecke.publish.tables import Cell, Column, Table
 from bruecke.strategy.permissions import can_see_internal
 from bruecke.strategy.queries.measure_export import Exported, ExportRow, exported
-
-TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "ods": "application/vnd.oasis.opendocument.spreadsheet",
-    "csv": "text/csv; charset=utf-8",
-}
-_KEPT_IN_MEMORY = 8 * 1024 * 1024
 
 
 def export(request: HttpRequest, ending: str) -> HttpResponseBase:
@@ -36,16 +29,7 @@ def export(request: HttpRequest, ending: str) -> HttpResponseBase:
     if asking is None:
         raise Http404
     table = measure_table(asking, request.build_absolute_uri(reverse("measures")))
-    name = f"massnahmen-{timezone.localdate().isoformat()}.{ending}"
-    if ending == "csv":
-        response: HttpResponseBase = StreamingHttpResponse(csv_parts(table), content_type=TYPES[ending])
-        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-        return response
-    # Closed by the response, when the last byte is sent.
-    target = tempfile.SpooledTemporaryFile(max_size=_KEPT_IN_MEMORY)  # noqa: SIM115
-    (write_xlsx if ending == "xlsx" else write_ods)(table, target)
-    target.seek(0)
-    return FileResponse(target, as_attachment=True, filename=name, content_type=TYPES[ending])
+    return table_response(table, "massnahmen", ending)
 
 
 def measure_table(asking: Question, address: str) -> Table:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from bruecke.accounts.models import House
 from bruecke.pages.fields import EuroField, FuzzyDateField, typed_date
-from bruecke.pages.record_form import with_standing
+from bruecke.pages.record_form import Choices, with_standing
 from bruecke.pages.versioned_forms import VersionedForm
 from bruecke.records.visibility import Visibility
 from bruecke.strategy.actions.measures import COORDINATORS_OWN
@@ -191,11 +191,18 @@ class DecisionForm(VersionedForm):
             (OptionState.OPEN, gettext_lazy("Die frühere Entscheidung ist aufgehoben, die Option ist wieder offen")),
         ],
     )
+    decision_id = forms.TypedChoiceField(
+        label=gettext_lazy("Festgehaltener Beschluss"),
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text=gettext_lazy("Wählen Sie einen, können Nummer und Tag leer bleiben: Sie werden übernommen."),
+    )
     reference = forms.CharField(
         label=gettext_lazy("Beschluss"),
         max_length=200,
         required=False,
-        help_text=gettext_lazy("Gremium und Nummer"),
+        help_text=gettext_lazy("Gremium und Nummer; zu sehen für alle, die die Maßnahme sehen"),
     )
     decided_on = forms.DateField(
         label=gettext_lazy("Beschlossen am"),
@@ -210,6 +217,10 @@ class DecisionForm(VersionedForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=gettext_lazy("Ein Nein wird begründet. Die Begründung sehen nur die Ressorts."),
     )
+
+    def __init__(self, *args: Any, decisions: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["decision_id"].choices = decisions  # type: ignore[attr-defined]
 
 
 class PartForm(VersionedForm):

@@ -25,6 +25,7 @@ from bruecke.strategy.models import (
     Measure,
     MeasureKind,
     Modality,
+    OptionDecision,
     OptionState,
     Wording,
 )
@@ -83,8 +84,15 @@ def _context(sheet: Sheet, principal: Principal) -> dict[str, Any]:
         "visibility": words["visibility"][found.visibility],
         "documents": [_document(link, language) for link in sheet.links["document"]],
         "parts": _parts(sheet, words, leads),
+        "decided": _decided(sheet),
         "versions": _versions(found, principal) if is_staff else [],
     }
+
+
+def _decided(sheet: Sheet) -> list[tuple[OptionDecision, str]]:
+    """Decisions on the option, each with the address of the body's decision it rests on; "" where none may be seen."""
+    hrefs = {link.pk: reverse("decision", args=[int(link.extra)]) for link in sheet.links["resolution"]}
+    return [(decision, hrefs.get(decision.pk, "")) for decision in sheet.decisions]
 
 
 def _crumbs(found: Measure) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from bruecke.accounts.principal import Principal
 from bruecke.pages.measure_edit import to_be_edited
 from bruecke.pages.measure_forms import CheckForm, DecisionForm, ExampleForm, PartForm
+from bruecke.pages.record_kinds import recorded_decisions
 from bruecke.pages.signed_out import signed_in
 from bruecke.pages.versioned_forms import RestoreForm, rebase, show_problems
 from bruecke.records.errors import StaleRecord
@@ -51,6 +52,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             reference=data["reference"],
             decided_on=data["decided_on"],
             reason=data["reason"],
+            recorded=data["decision_id"],
             by=by,
         )
 
@@ -145,7 +147,7 @@ def _small(
 ) -> HttpResponse:
     """A page with one short form: show it, or do what it says and go back to the measure."""
     principal: Principal = request.principal  # type: ignore[attr-defined]
-    more = {"known": vocabulary(measure.edition_id, principal=principal)} if kind is PartForm else {}
+    more = _offers(kind, measure, principal)
     start = {"version": measure.version} | (initial or {})
     form = kind(request.POST if request.method == "POST" else None, initial=start, **more)
     if request.method == "POST" and form.is_valid() and _done(form, lambda: do(measure, form, principal)):
@@ -160,6 +162,13 @@ def _small(
         "verb": verb,
     }
     return render(request, "records/small.html", context)
+
+
+def _offers(kind: Callable[..., Form], measure: Measure, principal: Principal) -> dict[str, Any]:
+    """What a form lets people choose from."""
+    if kind is PartForm:
+        return {"known": vocabulary(measure.edition_id, principal=principal)}
+    return {"decisions": recorded_decisions(principal)} if kind is DecisionForm else {}
 
 
 def _done(form: Form, act: Callable[[], object]) -> bool:

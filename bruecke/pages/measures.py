@@ -18,6 +18,7 @@ from bruecke.pages.context import address
 from bruecke.pages.measure_question import Question, question
 from bruecke.pages.measure_rows import rows_as_html
 from bruecke.pages.measure_words import Words, measure_words
+from bruecke.pages.table_files import TYPES
 from bruecke.strategy.measure_filter import MeasureFilter
 from bruecke.strategy.permissions import can_see_internal
 from bruecke.strategy.queries.facets import FacetCounts
@@ -69,9 +70,7 @@ def _list_context(request: HttpRequest, asking: Question) -> dict[str, Any]:
         "clear": SimpleLazyObject(
             lambda: MeasureFilter(sort=asked.sort, strategy=asked.strategy).query() or address("measures")
         ),
-        "downloads": SimpleLazyObject(
-            lambda: [(reverse(f"measures_{end}") + query, end.upper()) for end in measure_export.TYPES]
-        ),
+        "downloads": SimpleLazyObject(lambda: [(reverse(f"measures_{end}") + query, end.upper()) for end in TYPES]),
     }
 
 

@@ -8,7 +8,8 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from bruecke.pages.measure_addresses import measures_with
-from bruecke.pages.record_kinds import GOAL, PRINCIPLE, working
+from bruecke.pages.record_kind import working
+from bruecke.pages.record_kinds import GOAL, PRINCIPLE
 from bruecke.strategy.models import Chapter, EditionState, Goal, Principle
 from bruecke.strategy.queries.plan import Plan, chapter_of, chapter_sheet, goal_sheet, plan, principle_sheet
 from bruecke.strategy.queries.standing import standing_edition

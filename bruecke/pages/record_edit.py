@@ -9,16 +9,18 @@ from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import path, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from bruecke.accounts.principal import Principal
 from bruecke.pages.record_form import RecordForm
-from bruecke.pages.record_kinds import DOCUMENT, EDITION, GOAL, ORGANISATION, PRINCIPLE, STRATEGY, Kind
+from bruecke.pages.record_kind import Kind
+from bruecke.pages.record_kinds import KINDS
 from bruecke.pages.signed_out import signed_in
 from bruecke.pages.versioned_forms import (
     RestoreForm,
+    VersionedForm,
     conflicts,
     from_draft,
     kept_or_dropped,
@@ -26,7 +28,7 @@ from bruecke.pages.versioned_forms import (
     says_the_same,
     show_problems,
 )
-from bruecke.records.editing import fields_of, fill_in, fill_in_again
+from bruecke.records.editing import enter, fields_of, fill_in, fill_in_again, put_back, take_out
 from bruecke.records.errors import Refused, StaleRecord
 from bruecke.records.queries import draft_of
 
@@ -36,7 +38,7 @@ def edit(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
     """The form of all that people fill in."""
     principal = _principal(request)
     record = _found(kind, pk, principal)
-    _must_edit(kind, principal)
+    _must_edit(kind, principal, record)
     if request.method == "POST":
         return _save(request, kind, record)
     kept = draft_of(principal=principal, address=request.path)
@@ -88,29 +90,43 @@ def _conflict(
 
 
 @signed_in
-def new(request: HttpRequest, kind: Kind) -> HttpResponse:
-    """The form of a new record."""
+def new(request: HttpRequest, kind: Kind, above: int | None = None) -> HttpResponse:
+    """The form of a new record, or of a new one on the page of another."""
+    blank = _blank(kind, above, _principal(request))
+    _must_edit(kind, _principal(request), blank)
     principal = _principal(request)
-    _must_edit(kind, principal)
     if request.method == "POST":
-        return _enter(request, kind)
+        return _enter(request, kind, blank)
     kept = draft_of(principal=principal, address=request.path)
-    form = kind.make_form(None, principal, initial={"version": 0, **kind.blank})
+    # A link may say what the new one belongs to: "?session_id=7".
+    asked = {name: request.GET[name] for name in kind.rules.names if name in request.GET}
+    form = kind.make_form(blank, principal, initial={"version": 0, **kind.blank, **asked})
     if kept is not None:
         form.initial = from_draft(form, kept.fields)
-    return _page(request, kind, None, form, {"kept": kept})
+    return _page(request, kind, blank, form, {"kept": kept})
 
 
-def _enter(request: HttpRequest, kind: Kind) -> HttpResponse:
-    principal = _principal(request)
-    form = kind.make_form(None, principal, request.POST)
-    if kind.enter is None or not form.is_valid():
-        return _page(request, kind, None, form, {})
+def _blank(kind: Kind, above: int | None, principal: Principal) -> Any:
+    """A new one that hangs on the record above, None where nothing is above."""
+    if kind.above is None:
+        return None
     try:
-        record = kind.enter(fields=form.typed(), by=principal, why=form.cleaned_data["why"], draft=request.path)
+        return kind.above.make(kind.above.find(above, principal=principal))
+    except ObjectDoesNotExist:
+        raise Http404 from None
+
+
+def _enter(request: HttpRequest, kind: Kind, blank: Any) -> HttpResponse:
+    principal = _principal(request)
+    form = kind.make_form(blank, principal, request.POST)
+    if not form.is_valid():
+        return _page(request, kind, blank, form, {})
+    said = {"fields": form.typed(), "by": principal, "why": form.cleaned_data["why"], "draft": request.path}
+    try:
+        record = enter(record=blank, rules=kind.rules, **said) if kind.enter is None else kind.enter(**said)
     except Refused as refusal:
         show_problems(form, refusal)
-        return _page(request, kind, None, form, {})
+        return _page(request, kind, blank, form, {})
     messages.success(request, _("Angelegt."))
     return redirect(kind.page(record))
 
@@ -118,32 +134,65 @@ def _enter(request: HttpRequest, kind: Kind) -> HttpResponse:
 def _page(
     request: HttpRequest, kind: Kind, record: Any, form: RecordForm, more: dict[str, Any], status: int = 200
 ) -> HttpResponse:
+    is_new = record is None or record.pk is None
     context = {
-        "title": kind.title if record is not None else kind.new_title,
-        "subject": str(record) if record is not None else "",
-        "back": kind.page(record) if record is not None else reverse(BACK[kind.name]),
+        "title": kind.new_title if is_new else kind.title,
+        "subject": _subject(kind, record),
+        "back": reverse(kind.back) if record is None else kind.page(record),
         "draft_href": f"{request.path}entwurf/",
         "form": form,
+        "entry": record if kind.is_entry and not is_new else None,
     }
     return render(request, "records/edit.html", context | more, status=status)
+
+
+def _subject(kind: Kind, record: Any) -> str:
+    """What the form is about: the record, or the one a new one hangs on."""
+    if record is None:
+        return ""
+    return str(getattr(record, kind.above.column)) if record.pk is None and kind.above else str(record)
 
 
 @require_POST
 @signed_in
 def draft(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
     """Keep what was typed so far, or drop it ("verwerfen")."""
-    principal = _principal(request)
-    _found(kind, pk, principal)
-    _must_edit(kind, principal)
+    record = _found(kind, pk, _principal(request))
+    _must_edit(kind, _principal(request), record)
     return kept_or_dropped(request, reverse(f"{kind.name}_edit", args=[pk]))
 
 
 @require_POST
 @signed_in
-def new_draft(request: HttpRequest, kind: Kind) -> HttpResponse:
+def new_draft(request: HttpRequest, kind: Kind, above: int | None = None) -> HttpResponse:
     """Keep what was typed into the form of a new record so far, or drop it."""
-    _must_edit(kind, _principal(request))
-    return kept_or_dropped(request, reverse(f"{kind.name}_new"))
+    blank = _blank(kind, above, _principal(request))
+    address = reverse(f"{kind.name}_new", args=[] if above is None else [above])
+    _must_edit(kind, _principal(request), blank)
+    return kept_or_dropped(request, address)
+
+
+@require_POST
+@signed_in
+def remove(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
+    """Take a row out of its record, or put it back ("zurueck"); both can be undone by the other."""
+    principal = _principal(request)
+    record = _found(kind, pk, principal)
+    _must_edit(kind, principal, record)
+    form = VersionedForm(request.POST)
+    if not form.is_valid():
+        return redirect(f"{kind.name}_edit", pk)
+    verb = put_back if "zurueck" in request.POST else take_out
+    try:
+        entry = verb(entry=record, rules=kind.rules, expected=form.cleaned_data["version"], by=principal)
+    except StaleRecord:
+        messages.error(request, _("Inzwischen hat jemand gespeichert. Bitte prüfen Sie den Eintrag noch einmal."))
+        return redirect(f"{kind.name}_edit", pk)
+    if entry.removed_at is None:
+        messages.success(request, _("Der Eintrag steht wieder da."))
+        return redirect(kind.page(entry))
+    messages.success(request, _("Herausgenommen. Hier lässt es sich zurückholen."))
+    return redirect(f"{kind.name}_edit", pk)
 
 
 @signed_in
@@ -151,7 +200,7 @@ def restore(request: HttpRequest, pk: int, version: int, kind: Kind) -> HttpResp
     """Bring an earlier version back, as a new one."""
     principal = _principal(request)
     record = _found(kind, pk, principal)
-    _must_edit(kind, principal)
+    _must_edit(kind, principal, record)
     form = RestoreForm(request.POST if request.method == "POST" else None, initial={"version": record.version})
     if request.method == "POST" and form.is_valid() and _restored(kind, record, version, form, principal):
         messages.success(request, _("Gespeichert. Der frühere Stand steht im Verlauf."))
@@ -188,37 +237,27 @@ def _found(kind: Kind, pk: int, principal: Principal) -> Any:
         raise Http404 from None
 
 
-def _must_edit(kind: Kind, principal: Principal) -> None:
-    if not kind.rules.may(principal):
+def _must_edit(kind: Kind, principal: Principal, record: Any) -> None:
+    if not kind.rules.may(principal, record):
         raise PermissionDenied
 
 
-BACK = {"organisation": "directory", "document": "documents"}
-"""Where one comes from to enter a new record."""
+def addresses(kind: Kind) -> list[URLPattern]:
+    """The addresses of one kind's forms."""
+    found = [
+        path(f"{kind.folder}/<int:pk>/bearbeiten/", edit, {"kind": kind}, name=f"{kind.name}_edit"),
+        path(f"{kind.folder}/<int:pk>/bearbeiten/entwurf/", draft, {"kind": kind}, name=f"{kind.name}_draft"),
+        path(f"{kind.folder}/<int:pk>/stand/<int:version>/", restore, {"kind": kind}, name=f"{kind.name}_restore"),
+    ]
+    start = f"{kind.above.folder}/<int:above>/{kind.folder}" if kind.above else kind.folder
+    if kind.above or kind.enter:
+        found += [
+            path(f"{start}/neu/", new, {"kind": kind}, name=f"{kind.name}_new"),
+            path(f"{start}/neu/entwurf/", new_draft, {"kind": kind}, name=f"{kind.name}_new_draft"),
+        ]
+    if kind.is_entry:
+        found.append(path(f"{kind.folder}/<int:pk>/entfernen/", remove, {"kind": kind}, name=f"{kind.name}_remove"))
+    return found
 
-_FOLDERS = {
-    "ziele": GOAL,
-    "grundsaetze": PRINCIPLE,
-    "strategien": STRATEGY,
-    "fassungen": EDITION,
-    "einrichtungen": ORGANISATION,
-    "dokumente": DOCUMENT,
-}
 
-urlpatterns = [
-    pattern
-    for folder, kind in _FOLDERS.items()
-    for pattern in (
-        path(f"{folder}/<int:pk>/bearbeiten/", edit, {"kind": kind}, name=f"{kind.name}_edit"),
-        path(f"{folder}/<int:pk>/bearbeiten/entwurf/", draft, {"kind": kind}, name=f"{kind.name}_draft"),
-        path(f"{folder}/<int:pk>/stand/<int:version>/", restore, {"kind": kind}, name=f"{kind.name}_restore"),
-        *(
-            [
-                path(f"{folder}/neu/", new, {"kind": kind}, name=f"{kind.name}_new"),
-                path(f"{folder}/neu/entwurf/", new_draft, {"kind": kind}, name=f"{kind.name}_new_draft"),
-            ]
-            if kind.enter
-            else []
-        ),
-    )
-]
+urlpatterns = [pattern for kind in KINDS for pattern in addresses(kind)]

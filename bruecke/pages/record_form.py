@@ -8,7 +8,7 @@ They read what was typed; what may be saved is decided by the rules of the recor
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any, ClassVar
 
 from django import forms
@@ -97,6 +97,8 @@ class RecordForm(VersionedForm):
                 )
         for name, pairs in choices.items():
             self.fields[name].choices = with_standing(pairs, standing.get(name))  # type: ignore[attr-defined]
+            if not self.fields[name].choices:  # type: ignore[attr-defined]
+                self.fields[name].help_text = _("Noch nichts zur Auswahl erfasst")
         if not standing:
             self.fields["why"].required = False
             self.fields["why"].label = _("Anlass")
@@ -143,7 +145,12 @@ class RecordForm(VersionedForm):
     def start(self, values: Mapping[str, Any], version: int) -> dict[str, Any]:
         """Values of a record as initial values."""
         dates = {name: typed_date(values[name]) for name in values if self._is_fuzzy(name)}
-        return {**values, **dates, "version": version, "grundlage": json.dumps(values)}
+        others = {
+            name: self.fields[name].shown(value)  # type: ignore[attr-defined]
+            for name, value in values.items()
+            if value is not None and hasattr(self.fields.get(name), "shown")
+        }
+        return {**values, **dates, **others, "version": version, "grundlage": json.dumps(values)}
 
     def _is_fuzzy(self, name: str) -> bool:
         return isinstance(self.fields.get(name), FuzzyDateField)
@@ -158,6 +165,8 @@ class RecordForm(VersionedForm):
         if value in (None, "", []):
             return ""
         field = self.fields.get(name)
+        if field is not None and hasattr(field, "in_words"):
+            return str(field.in_words(value))
         if isinstance(field, forms.ChoiceField):
             labels = {str(key): str(label) for key, label in field.choices}  # type: ignore[misc, union-attr]
             keys = value if isinstance(value, list) else [value]
@@ -187,8 +196,9 @@ def with_standing(pairs: Choices, value: Any) -> list[tuple[Any, str]]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
+    # Rows (of a YearsField) are in their order already.
     return sorted(value) if isinstance(value, list) else value
 
 

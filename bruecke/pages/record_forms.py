@@ -101,14 +101,18 @@ class DocumentForm(FiledForm):
 class EditionForm(RecordForm):
     """What the document does not say of its own adoption."""
 
-    groups = (("", ("adopted_on", "decision_reference")),)
+    groups = (("", ("decision_id", "adopted_on", "decision_reference")),)
 
+    decision_id = key_field(
+        gettext_lazy("Festgehaltener Beschluss"),
+        help_text=gettext_lazy("Wählen Sie einen, können Tag und Nummer leer bleiben: Sie werden übernommen."),
+    )
     adopted_on = DayField(label=gettext_lazy("Beschlossen am"), required=False)
     decision_reference = forms.CharField(
         label=gettext_lazy("Beschluss"),
         max_length=200,
         required=False,
-        help_text=gettext_lazy("Gremium und Nummer"),
+        help_text=gettext_lazy("Gremium und Nummer; zu sehen für alle, die die Fassung lesen"),
     )
 
 

@@ -49,6 +49,19 @@ def versions(
         "published": pgettext("journal", "veröffentlicht"),
         "adopted": pgettext("journal", "in Kraft getreten"),
         "completed": pgettext("journal", "ergänzt"),
+        "agenda_proposed": pgettext("journal", "Tagesordnung ergänzt"),
+        "planned": pgettext("journal", "geplant"),
+        "approved": pgettext("journal", "genehmigt"),
+        "held": pgettext("journal", "durchgeführt"),
+        "cancelled": pgettext("journal", "abgesagt"),
+        "settled": pgettext("journal", "erledigt"),
+        "reopened": pgettext("journal", "wieder geöffnet"),
+        "reviewed": pgettext("journal", "geprüft"),
+        "taken_out": pgettext("journal", "herausgenommen"),
+        "put_back": pgettext("journal", "zurückgeholt"),
+        "moved": pgettext("journal", "Stand geändert"),
+        "taken_back": pgettext("journal", "Standänderung zurückgenommen"),
+        "took_effect": pgettext("journal", "in Kraft getreten"),
     }
     return [
         Version(

@@ -14,6 +14,7 @@ from bruecke.accounts.principal import Principal
 from bruecke.intake.permissions import can_import
 from bruecke.intake.queries.waiting import Waiting, waiting_imports
 from bruecke.pages.measure_addresses import measures_with
+from bruecke.pages.partnership_overview import partner_block
 from bruecke.strategy.models import MeasureKind, Modality
 from bruecke.strategy.queries.overview import SEGMENTS, InstrumentState, Overview, overview
 from bruecke.strategy.queries.standing import standing_edition
@@ -52,7 +53,8 @@ def start(request: HttpRequest) -> HttpResponse:
             "more_kinds": max(len(state.kinds) - SHOWN_KINDS, 0),
             "modalities": _modalities(state),
             "decided": _decided(state),
-            "gaps": gaps(state),
+            "partners": (partners := partner_block(principal)),
+            "gaps": gaps(state) + (partners.gaps if partners else []),
         }
     return render(request, "start.html", context)
 

@@ -11,9 +11,9 @@ from bruecke.accounts.principal import Principal
 from bruecke.records import journal
 from bruecke.records.errors import StaleRecord
 from bruecke.records.history import author
-from bruecke.records.models import FormDraft, Job, JobState, Record
+from bruecke.records.models import FormDraft, Job, JobState, Versioned
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=Versioned)
 
 
 def claim(record: R, *, expected: int) -> R:

@@ -3,20 +3,22 @@
 """What people fill in on a record of any room: plain values in, the next version out, an earlier one back.
 
 A room says by Fillable what may be filled in, by whom and how. Values are those of JSON (a date is an ISO string, a
-record its key, a text never None), so that forms, drafts, the journal and comparisons hold the same ones.
+record its key, many records a sorted list of keys, a text never None), so that forms, drafts, the journal and
+comparisons hold the same ones. A member of a JSON column is filled in like a column of its own ("particulars__topic",
+None where it is not there).
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from bruecke.accounts.models import House
 from bruecke.accounts.principal import Principal, Role
 from bruecke.base.languages import CONTENT
 from bruecke.base.text import lower
@@ -24,11 +26,14 @@ from bruecke.records import journal
 from bruecke.records.actions import claim, drop_draft, save_changed
 from bruecke.records.errors import NotAllowed, Refused
 from bruecke.records.history import author
-from bruecke.records.models import JournalEntry
+from bruecke.records.models import Entry, JournalEntry
 from bruecke.records.visibility import Visibility
 
 M = TypeVar("M", bound=models.Model)
+E = TypeVar("E", bound=Entry)
 Values = dict[str, Any]
+May = Callable[[Principal, Any], bool]
+"""Whether somebody fills in this record; a new one has but its key or the record above it, or is None."""
 
 HOUSES = "named_houses"
 OF_EVERY_RECORD = ("file_reference", "internal_note", "visibility", HOUSES, "owner_id")
@@ -44,30 +49,57 @@ def _as_it_is(values: Values) -> Values:
     return values
 
 
+def _nothing(values: Values) -> Values:
+    return {}
+
+
+def no_problems(record: models.Model, values: Values, by: Principal) -> dict[str, str]:
+    """For a Fillable whose columns say all that can be wrong."""
+    return {}
+
+
+def whichever(predicate: Callable[[Principal], bool]) -> May:
+    """A predicate that asks who, whichever the record."""
+    return lambda principal, _record: predicate(principal)
+
+
 @dataclass(frozen=True, slots=True)
 class Fillable(Generic[M]):
     """What people fill in on one kind of record.
 
-    names: columns, and named_houses. may: who fills them in. problems: the room's own sentences by field, from the
-    record and all its values as they would stand. settle: brings values that hang on each other together.
+    names: columns, links to many, and members of JSON columns ("column__member"). may: who fills them in. problems: the
+    room's own sentences by field, from the record and all its values as they would stand. settle: brings values that
+    hang on each other together. derived: columns nobody types, from the values as they stand (a sort key).
     """
 
     names: tuple[str, ...]
-    may: Callable[[Principal], bool]
+    may: May
     problems: Callable[[M, Values, Principal], dict[str, str]]
     settle: Callable[[Values], Values] = _as_it_is
+    derived: Callable[[Values], Values] = _nothing
 
 
 def fields_of(record: models.Model, names: Iterable[str]) -> Values:
-    """What is filled in; one statement where houses are asked for."""
+    """What is filled in; one statement for each link to many."""
     return {name: _plain(record, name) for name in names}
 
 
+def _is_member(name: str) -> bool:
+    return "__" in name
+
+
+def _is_many(record: models.Model | type[models.Model], name: str) -> bool:
+    return not _is_member(name) and bool(record._meta.get_field(name).many_to_many)
+
+
 def _plain(record: Any, name: str) -> Any:
-    if name == HOUSES:
-        return sorted(record.named_houses.values_list("pk", flat=True)) if record.pk else []
+    if _is_member(name):
+        column, _separator, member = name.partition("__")
+        return getattr(record, column).get(member)
+    if _is_many(record, name):
+        return sorted(getattr(record, name).values_list("pk", flat=True)) if record.pk else []
     value = getattr(record, name)
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
     # A text that nobody filled in yet is NULL in the columns of a translated field.
     return "" if value is None and isinstance(record._meta.get_field(name), models.CharField) else value
@@ -89,16 +121,15 @@ def fill_in(
 
     draft: address of the form whose kept draft is done with now. Raises NotAllowed, StaleRecord, Refused.
     """
-    if not rules.may(by):
+    if not rules.may(by, record):
         raise NotAllowed
     current: M = claim(record, expected=expected)  # type: ignore[type-var]
     standing = fields_of(current, rules.names)
     wanted = _checked(current, rules, standing, fields, by)
     changes: dict[str, Any] = {name: [old, wanted[name]] for name, old in standing.items() if old != wanted[name]}
     if changes:
-        _assign(current, {name: wanted[name] for name in changes})
-        if HOUSES in changes:
-            current.named_houses.set(wanted[HOUSES])  # type: ignore[attr-defined]
+        _assign(current, {name: wanted[name] for name in changes} | rules.derived(wanted))
+        _link(current, {name: wanted[name] for name in changes})
         version = current.version  # type: ignore[attr-defined]
         changes["version"] = [version, version + 1]
         save_changed(current, by=by, why=why, verb=verb, changes=changes)  # type: ignore[type-var]
@@ -110,7 +141,7 @@ def fill_in(
 @transaction.atomic
 def fill_in_again(*, record: M, rules: Fillable[M], expected: int, version: int, why: str, by: Principal) -> M:
     """Save what was filled in at `version` as the next version. Raises as fill_in does."""
-    if not rules.may(by):
+    if not rules.may(by, record):
         raise NotAllowed
     current: M = claim(record, expected=expected)  # type: ignore[type-var]
     fields = fields_at(current, version, rules.names)
@@ -119,14 +150,37 @@ def fill_in_again(*, record: M, rules: Fillable[M], expected: int, version: int,
 
 
 @transaction.atomic
+def take_out(*, entry: E, rules: Fillable[E], expected: int, by: Principal, why: str = "") -> E:
+    """Take a row out of its record; it can be put back. Raises NotAllowed, StaleRecord."""
+    return _removed(entry, rules, expected, timezone.now(), by, why)
+
+
+@transaction.atomic
+def put_back(*, entry: E, rules: Fillable[E], expected: int, by: Principal, why: str = "") -> E:
+    """Undo take_out. Raises NotAllowed, StaleRecord."""
+    return _removed(entry, rules, expected, None, by, why)
+
+
+def _removed(entry: E, rules: Fillable[E], expected: int, moment: datetime | None, by: Principal, why: str) -> E:
+    if not rules.may(by, entry):
+        raise NotAllowed
+    current: E = claim(entry, expected=expected)
+    if (current.removed_at is None) == (moment is None):
+        return current
+    current.removed_at = moment
+    changes = {"version": [current.version, current.version + 1]}
+    return save_changed(current, by=by, why=why, verb="taken_out" if moment else "put_back", changes=changes)
+
+
+@transaction.atomic
 def enter(
     *, record: M, rules: Fillable[M], fields: Mapping[str, Any], by: Principal, why: str = "", draft: str = ""
 ) -> M:
-    """Save a new record, which has nothing but its key so far. Raises NotAllowed, Refused."""
-    if not rules.may(by):
+    """Save a new record, which has nothing but its key or the record above it so far. Raises NotAllowed, Refused."""
+    if not rules.may(by, record):
         raise NotAllowed
     wanted = _checked(record, rules, fields_of(record, rules.names), fields, by)
-    _assign(record, wanted)
+    _assign(record, wanted | rules.derived(wanted))
     record._change_reason, record._history_user = why[:100], author(by)  # type: ignore[attr-defined]
     try:
         with transaction.atomic():
@@ -134,8 +188,7 @@ def enter(
     except IntegrityError:
         # Two people entered the same thing in the same moment.
         raise Refused({"": _("Das hat gerade auch jemand anders angelegt. Bitte speichern Sie noch einmal.")}) from None
-    if HOUSES in wanted:
-        record.named_houses.set(wanted[HOUSES])  # type: ignore[attr-defined]
+    _link(record, wanted)
     journal.record(record, verb="created", by=by, why=why, changes={"version": [0, 1]})
     if draft:
         drop_draft(by=by, address=draft)
@@ -163,9 +216,9 @@ def fields_at(record: models.Model, version: int, names: Iterable[str]) -> Value
     old = type(record).history.filter(id=record.pk, version=version).order_by("-history_id").first()
     if old is None:
         raise Refused({"": _("Diese Fassung ist nicht mehr da.")})
-    columns = {name: _plain(old, name) for name in names if name != HOUSES}
-    houses = fields_of(record, [HOUSES]) | journaled(record, version, [HOUSES]) if HOUSES in names else {}
-    return columns | houses
+    links = [name for name in names if _is_many(record, name)]
+    columns = {name: _plain(old, name) for name in names if name not in links}
+    return columns | fields_of(record, links) | (journaled(record, version, links) if links else {})
 
 
 def journaled(record: models.Model, version: int, names: Iterable[str]) -> Values:
@@ -181,8 +234,22 @@ def journaled(record: models.Model, version: int, names: Iterable[str]) -> Value
 
 def _assign(record: models.Model, values: Mapping[str, Any]) -> None:
     for name, value in values.items():
-        if name != HOUSES:
+        if _is_member(name):
+            _assign_member(record, name, value)
+        elif not _is_many(record, name):
             setattr(record, name, record._meta.get_field(name).to_python(value))  # type: ignore[union-attr]
+
+
+def _assign_member(record: models.Model, name: str, value: Any) -> None:
+    column, _separator, member = name.partition("__")
+    others = {key: kept for key, kept in getattr(record, column).items() if key != member}
+    setattr(record, column, others if value is None else others | {member: value})
+
+
+def _link(record: models.Model, values: Mapping[str, Any]) -> None:
+    for name, keys in values.items():
+        if _is_many(record, name):
+            getattr(record, name).set(keys)
 
 
 def _checked(record: M, rules: Fillable[M], standing: Values, fields: Mapping[str, Any], by: Principal) -> Values:
@@ -190,10 +257,10 @@ def _checked(record: M, rules: Fillable[M], standing: Values, fields: Mapping[st
     if unknown := set(fields) - set(rules.names):
         raise ValueError(f"not to be filled in: {', '.join(sorted(unknown))}")
     wanted = rules.settle(standing | dict(fields))
-    problems = _column_problems(record, wanted)
-    if HOUSES in wanted:
-        wanted[HOUSES] = sorted(set(wanted[HOUSES]))
-        problems |= _house_problems(wanted) or visibility_problems(wanted, by)
+    wanted |= {name: sorted(set(keys)) for name, keys in wanted.items() if _is_many(record, name)}
+    problems = _column_problems(record, wanted) | _link_problems(record, standing, wanted, by)
+    if HOUSES in wanted and not problems:
+        problems |= visibility_problems(wanted, by)
     # A value that is no value at all is said once; what it means together with others need not be asked.
     problems = problems or rules.problems(record, wanted, by)
     if problems:
@@ -204,6 +271,8 @@ def _checked(record: M, rules: Fillable[M], standing: Values, fields: Mapping[st
 def _column_problems(record: models.Model, values: Values) -> dict[str, str]:
     problems = {}
     for name, value in values.items():
+        if _is_member(name):
+            continue
         column: Any = record._meta.get_field(name)
         if not column.is_relation:
             try:
@@ -213,11 +282,26 @@ def _column_problems(record: models.Model, values: Values) -> dict[str, str]:
     return problems
 
 
-def _house_problems(values: Values) -> dict[str, str]:
-    owner = values["owner_id"]
-    wanted = {HOUSES: set(values[HOUSES]), "owner_id": {owner} - {None}}
-    known = set(House.objects.filter(pk__in=wanted[HOUSES] | wanted["owner_id"]).values_list("pk", flat=True))
-    return {name: _("Ein Eintrag dieser Auswahl ist nicht mehr da.") for name, keys in wanted.items() if keys - known}
+def _link_problems(record: models.Model, standing: Values, wanted: Values, by: Principal) -> dict[str, str]:
+    """What is newly linked must be there, and known to who links it; one statement a link that changes."""
+    problems = {}
+    for name, value in wanted.items():
+        if _is_member(name):
+            continue
+        column = record._meta.get_field(name)
+        added = _keys(value) - _keys(standing[name]) if column.is_relation else set()
+        if not added:
+            continue
+        model: Any = column.related_model
+        rows = model._default_manager.all()
+        known = rows.visible_to(by) if hasattr(rows, "visible_to") else rows
+        if known.filter(pk__in=added).count() < len(added):
+            problems[name] = _("Ein Eintrag dieser Auswahl ist nicht mehr da.")
+    return problems
+
+
+def _keys(value: Any) -> set[int]:
+    return set(value) if isinstance(value, list) else {value} - {None}
 
 
 def visibility_problems(values: Mapping[str, Any], by: Principal) -> dict[str, str]:

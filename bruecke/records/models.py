@@ -3,7 +3,7 @@
 """What every record has, and what happened to it."""
 
 from datetime import timedelta
-from typing import Self, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -24,7 +24,17 @@ class RecordQuerySet(models.QuerySet[M]):
         return self.filter(visible(self.model, principal))
 
 
-class Record(models.Model):
+class Versioned(models.Model):
+    """Counts its versions, so that two who edit it at once do not overwrite each other."""
+
+    version = models.PositiveIntegerField(default=1, editable=False)
+    updated_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Record(Versioned):
     """A thing with a life of its own: it has a visibility, a version lock, a history and a file reference.
 
     internal_note shows to staff only, whatever the visibility.
@@ -39,11 +49,31 @@ class Record(models.Model):
     named_houses = models.ManyToManyField(
         "bruecke.House", blank=True, related_name="+", verbose_name=_("benannte Ressorts")
     )
-    version = models.PositiveIntegerField(default=1, editable=False)
     file_reference = models.CharField(_("Aktenzeichen"), max_length=80, blank=True)
     internal_note = models.TextField(_("Interner Vermerk"), blank=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
-    updated_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class EntryQuerySet(models.QuerySet[M]):
+    """Sets of rows below records."""
+
+    def standing(self) -> Self:
+        """Those that were not taken out."""
+        return self.filter(removed_at__isnull=True)
+
+
+class Entry(Versioned):
+    """A row below a record (a member, a cost item): seen with it, edited and versioned like it, by its journal.
+
+    removed_at: taken out, never deleted; it can be put back. A concrete model names its record's column ABOVE.
+    """
+
+    ABOVE: ClassVar[str]
+
+    removed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from bruecke.accounts.principal import Principal, Role
+from bruecke.accounts.principal import PUBLIC, Principal, Role
 
 
 class Visibility(models.TextChoices):
@@ -41,3 +41,8 @@ def _named(model: type[models.Model], principal: Principal) -> models.QuerySet[m
     key = f"{model._meta.model_name}_id"
     named: models.QuerySet[models.Model] = through._default_manager.filter(house_id__in=principal.houses).values(key)
     return named
+
+
+def least_reader(visibility: str) -> Principal:
+    """Somebody who reads records of this level and as little else as can be: what may be written into them."""
+    return PUBLIC if visibility == Visibility.PUBLISHED else Principal(roles=frozenset({Role.LEADERSHIP}))

@@ -133,6 +133,19 @@ def measures_matching(text: str, *, principal: Principal) -> Matching | None:
     return Matching(_MeasuresFound(scope_of(principal)), expression)
 
 
+def found_ids(kind: str, text: str, *, principal: Principal) -> Q:
+    """A condition on records of a kind: those that `text` finds for `principal`, as a subquery; all for an empty text.
+
+    Up to seven statements for understanding the words; the list adds its own visible_to.
+    """
+    understood = understand(text, principal=principal)
+    if not understood.terms:
+        return Q()
+    expression = engine().expression(understood.terms, is_staff=principal.is_staff, is_any=False)
+    found = engine().narrowed(_visible(principal).filter(kind=kind), expression, is_staff=principal.is_staff)
+    return Q(pk__in=found.values("record_id"))
+
+
 def suggest(text: str, *, principal: Principal) -> list[str]:
     """`text` with its last word completed, most used words first; one statement, none for fewer than two letters."""
     found = list(WORD.finditer(text))

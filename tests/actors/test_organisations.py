@@ -59,7 +59,7 @@ def test_a_focal_point_does_not_edit_the_own_house_either() -> None:
     [
         ({"name_de": ""}, "name_de", "Es fehlt noch der Name."),
         ({"valid_from": "2024-02-02", "valid_until": "2024-02-01"}, "valid_until", "Das Ende liegt vor dem Anfang."),
-        ({"parent_id": 0}, "parent_id", "Diese Einrichtung ist nicht mehr da."),
+        ({"parent_id": 0}, "parent_id", "Ein Eintrag dieser Auswahl ist nicht mehr da."),
     ],
 )
 def test_an_organisation_that_cannot_stand_is_refused_in_words(

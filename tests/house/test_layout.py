@@ -9,6 +9,8 @@ from pathlib import Path
 
 from django.apps import apps
 
+from bruecke.publish.reports import reports
+
 ROOT = Path(__file__).resolve().parents[2]
 HOUSE = ROOT / "bruecke"
 WRITING = {"create", "update", "delete", "save", "bulk_create", "bulk_update", "get_or_create", "update_or_create"}
@@ -56,6 +58,25 @@ def test_reader_formats_have_a_mirror_test_and_a_line_in_the_docs() -> None:
     assert formats
     assert [name for name in formats if name not in mirror] == []
     assert [name for name in formats if f"`{name}" not in docs] == []
+
+
+def test_kinds_of_activities_have_a_mirror_test_and_a_line_in_the_docs() -> None:
+    kinds = [path.stem for path in (HOUSE / "activities" / "kinds").glob("*.py") if not path.stem.startswith("_")]
+    docs = (ROOT / "docs" / "activities.md").read_text("utf-8")
+    mirror = {path.stem.removeprefix("test_") for path in (ROOT / "tests" / "activities" / "kinds").glob("test_*.py")}
+    assert kinds
+    assert [name for name in kinds if name not in mirror] == []
+    assert [name for name in kinds if f"| `{name}` |" not in docs] == []
+
+
+def test_reports_have_a_mirror_test_and_a_line_in_the_docs() -> None:
+    names = sorted(reports())
+    docs = (ROOT / "docs" / "reports.md").read_text("utf-8")
+    mirror = {path.stem.removeprefix("test_") for path in (ROOT / "tests" / "publish" / "reports").glob("test_*.py")}
+    assert names
+    assert [name for name in names if name not in mirror] == []
+    assert [name for name in names if f"`{name}`" not in docs] == []
+    assert [name for name, report in reports().items() if report.name != name] == []
 
 
 def test_search_sources_have_a_mirror_test() -> None:

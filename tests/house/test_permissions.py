@@ -17,6 +17,7 @@ from bruecke.records.models import JournalEntry
 from bruecke.strategy.models import Check, Example, Part
 from tests.factories.drafts import make_import
 from tests.factories.people import make_house, make_user
+from tests.journeys.rooms import rooms
 from tests.journeys.samples import Plan, address_of, make_plan, named_addresses
 
 BACKEND = "bruecke.accounts.backends.EmailBackend"
@@ -124,6 +125,8 @@ MATRIX: dict[str, tuple[str, str]] = {
     "strategy_restore": ("S F F F P F F", "F F F F A F F"),
 }
 """Name of the address: letters for reading (GET), letters for sending (POST)."""
+for room in rooms():
+    MATRIX |= room.MATRIX
 
 MEANING: dict[str, Callable[[int, str], bool]] = {
     "P": lambda status, _to: status == 200,

@@ -16,9 +16,11 @@ from django.db import transaction
 from bruecke.accounts.models import User
 from bruecke.accounts.principal import PUBLIC, SYSTEM
 from bruecke.actors.models import Organisation, Post
+from bruecke.bodies.models import Body, BodyMember, Session
 from bruecke.intake.actions.region import ACCOUNTS, load_demonstration
 from bruecke.intake.actions.region_sources import Sources, UnfoundCitationError
 from bruecke.library.models import Citation, Document, Passage
+from bruecke.partnerships.models import Agreement, LiaisonOffice, Partnership, Sector, StateChange
 from bruecke.places.models import Place
 from bruecke.strategy.models import (
     Chapter,
@@ -139,6 +141,21 @@ def test_every_wording_stands_in_its_passage() -> None:
         assert wording.wording in wording.passage.wording
 
 
+def test_bodies_have_the_members_the_document_names_and_no_others() -> None:
+    rows = {row["id"]: row for row in yaml_rows("organisations") if row["kind"] == "body"}
+    found = {body.organisation.key: body for body in Body.objects.select_related("organisation")}
+    assert set(found) == set(rows)
+    seats, cites = cited("bodymember"), cited("body")
+    for key, body in found.items():
+        members = {member.organisation.key: seats[member.pk] for member in body.members.select_related("organisation")}
+        assert members == {row["organisation"]: len(row["cite"]) for row in rows[key].get("members", ())}
+        assert (body.kind, cites[body.pk]) == (rows[key]["body"], len(rows[key]["cite"]))
+    assert {body.organisation.key for body in found.values() if body.is_members_open} == {"fachkraefteallianz"}
+    assert found["awis"].members.count() == 6
+    assert not BodyMember.objects.exclude(since="", until="", person=None).exists()
+    assert not Session.objects.exists()
+
+
 def test_citation_points_to_where_the_file_says_and_not_to_the_same_word_elsewhere(edition: Edition) -> None:
     sources = Sources.of(edition)
     theme = Passage.objects.get(pk=sources.passage({"in": "II", "phrase": "Strukturwandel"}))
@@ -166,6 +183,44 @@ def test_nothing_is_filled_in_that_the_document_does_not_say(edition: Edition) -
     assert Goal.objects.filter(needs_state_money="unknown").count() == 6
     assert not Check.objects.exclude(answer=None).exists()
     assert not Organisation.objects.exclude(valid_from=None, valid_until=None).exists()
+
+
+def test_partnerships_stand_as_the_document_states_them() -> None:
+    regional = Partnership.objects.filter(kind="regional")
+    assert Counter(regional.values_list("state", flat=True)) == {"active": 10, "dormant": 3, "examined": 5}
+    assert Partnership.objects.exclude(kind="regional").count() == 3
+    assert set(Partnership.objects.filter(kind="authority").values_list("holder__key", flat=True)) == {
+        "landesdirektion"
+    }
+    assert set(Partnership.objects.filter(state="dormant").values_list("state_since", flat=True)) == {"2022-02-24"}
+    assert not StateChange.objects.filter(to_state="dormant", reason="").exists()
+    assert not StateChange.objects.filter(passage=None).exists()
+    assert Sector.objects.count() == 9
+
+
+def test_years_and_bases_of_partnerships_only_where_they_are_given() -> None:
+    given = Partnership.objects.exclude(since="").values_list("place__key", "since")
+    assert dict(given) == {"tschechien": "1992", "niederschlesien": "1999", "lebuser-land": "2008"}
+    with_basis = Partnership.objects.exclude(basis="unknown").values_list("kind", flat=True)
+    assert Counter(with_basis) == {"regional": 3, "authority": 3}
+    assert not Partnership.objects.exclude(sectoral_answer="").exists()
+    assert not Agreement.objects.exists()
+
+
+def test_unnamed_region_is_a_candidate_without_a_spot_on_the_map() -> None:
+    place = Partnership.objects.get(key="c-franzoesische-region").place
+    assert (place.is_unnamed, place.code, place.latitude) == (True, "", None)
+    located = Partnership.objects.exclude(place__latitude=None).count()
+    assert located == Partnership.objects.count() - 1
+
+
+def test_offices_of_the_two_operators_stay_apart() -> None:
+    kinds = LiaisonOffice.objects.values_list("operator_kind", "place__key", "since")
+    assert sorted(kinds, key=str) == [
+        ("government", "breslau", "2012"),
+        ("government", "prag", "2012"),
+        ("universities", None, ""),
+    ]
 
 
 def test_titles_are_there_in_english() -> None:

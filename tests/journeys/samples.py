@@ -25,6 +25,7 @@ from bruecke.strategy.models import (
 from tests.factories.drafts import make_import
 from tests.factories.people import make_organisation
 from tests.factories.plan import make_chapter, make_document, make_edition, make_goal, make_measure, make_place
+from tests.journeys.rooms import rooms
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,10 @@ EXCLUDED: dict[str, str] = {
     "openid_connect_callback": "comes from the provider of the office",
 }
 """Addresses no browser visits here, each with the reason."""
+
+for room in rooms():
+    SAMPLES |= room.SAMPLES
+    EXCLUDED |= room.EXCLUDED
 
 
 def named_addresses() -> list[str]:

@@ -14,7 +14,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from bruecke.accounts.models import User
-from bruecke.pages.context import BELOW, FOOTER, NAVIGATION, frame
+from bruecke.pages.context import BELOW, FOOTER, NAVIGATION, WORK, frame
 from bruecke.pages.urls import urlpatterns
 from scripts.assets import FILES, copy
 
@@ -30,7 +30,7 @@ def page(client: Client, address: str = "/ueber/") -> str:
 
 
 def test_every_entry_of_the_frame_leads_somewhere() -> None:
-    for name, _label in (*NAVIGATION, *FOOTER, ("search", ""), ("account_login", "")):
+    for name, _label in (*NAVIGATION, *WORK, *FOOTER, ("search", ""), ("account_login", "")):
         assert reverse(name)
 
 

@@ -248,6 +248,8 @@ def test_a_row_of_another_measure_is_not_found() -> None:
     assert client.get(f"/massnahmen/{make_measure().pk}/teile/{part.pk}/").status_code == 404
 
 
-def test_the_form_of_a_decision_marks_only_the_reason_as_optional(coordinator_client: Client) -> None:
+def test_the_form_of_a_decision_marks_only_the_reason_and_a_recorded_one_as_optional(
+    coordinator_client: Client,
+) -> None:
     page = coordinator_client.get(f"/massnahmen/{make_measure().pk}/entscheidung/").content.decode()
-    assert page.count("(freiwillig)") == 1
+    assert page.count("(freiwillig)") == 2

@@ -93,7 +93,7 @@ def test_picture_of_nothing_is_still_a_picture() -> None:
 def test_pictures_know_no_database_and_no_framework() -> None:
     tree = ast.parse(Path(heatmap.__file__).read_text("utf-8"))
     modules = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert modules == {"dataclasses", "functools", "html"}
+    assert modules == {"dataclasses", "functools", "html", "bruecke.publish.pictures.letters"}
 
 
 @given(st.integers(1, 10_000).flatmap(lambda most: st.tuples(st.just(most), st.integers(0, most))))

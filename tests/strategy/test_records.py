@@ -101,7 +101,7 @@ def test_the_decision_on_an_edition_is_recorded_locked_and_brought_back() -> Non
     with pytest.raises(StaleRecord):
         fill_in(record=edition, rules=EDITION, expected=1, fields={"adopted_on": None}, why="", by=by)
     second = save(first, EDITION, by, adopted_on="2024-06-26")
-    assert fields_at(second, 1, EDITION.names) == {"adopted_on": None, "decision_reference": ""}
+    assert fields_at(second, 1, EDITION.names) == {"adopted_on": None, "decision_reference": "", "decision_id": None}
     back = fill_in_again(record=second, rules=EDITION, expected=3, version=2, why="verschrieben", by=by)
     back.refresh_from_db()
     assert (str(back.adopted_on), back.decision_reference, back.version) == ("2024-06-25", "Kabinett 12/2024", 4)

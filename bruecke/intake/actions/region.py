@@ -13,10 +13,20 @@ from bruecke.actors.actions import open_demonstration_accounts, open_house
 from bruecke.actors.models import Organisation, OrganisationKind
 from bruecke.intake.actions.drafts import read_now, store_upload
 from bruecke.intake.actions.publishing import Decision, close_review, publish_now
+from bruecke.intake.actions.region_activities import invent_year, open_series
+from bruecke.intake.actions.region_partners import complete_partnerships
 from bruecke.intake.actions.region_plan import complete_plan, is_completed
 from bruecke.intake.actions.review import accept_all
 from bruecke.intake.models import ImportDraft, ImportState
-from bruecke.intake.region_files import RegionFiles, Row, in_languages, parents_first, read_region, strategy_of
+from bruecke.intake.region_files import (
+    RegionFiles,
+    Row,
+    in_languages,
+    parents_first,
+    read_region,
+    read_relations,
+    strategy_of,
+)
 from bruecke.library.models import Document
 from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember
 from bruecke.records import journal
@@ -40,6 +50,9 @@ ACCOUNTS = (
 def load_demonstration(folder: Path, *, by: Principal) -> Edition:
     """Load the region of `folder` where that was not brought to its end before, and open the demonstration accounts."""
     edition = _completed(strategy_of(folder)["id"]) or load_region(read_region(folder), by=by)
+    complete_partnerships(edition, read_relations(folder), by=by)
+    open_series(edition, by=by)
+    invent_year(edition, folder, by=by)
     houses = {house.key: house for house in House.objects.all()}
     accounts = [(email, name, role, houses.get(house)) for email, name, role, house in ACCOUNTS]
     open_demonstration_accounts(accounts=accounts, password=PASSWORD, by=by)
@@ -60,6 +73,7 @@ def load_region(files: RegionFiles, *, by: Principal) -> Edition:
     load_references(files, by=by)
     edition = publish_document(files, by=by)
     complete_plan(edition, files, by=by)
+    open_series(edition, by=by)
     return edition
 
 
@@ -83,6 +97,7 @@ def _place(row: Row, places: dict[str, int]) -> Place:
     place.key, place.kind, place.code = row["id"], row["kind"], row.get("code", "")
     place.parent_id = places.get(row.get("parent", ""))
     place.is_unnamed = bool(row.get("unnamed"))
+    place.latitude, place.longitude = row.get("at") or (place.latitude, place.longitude)
     if row.get("nuts"):
         place.nuts, place.nuts_version = row["nuts"], row.get("nuts_version")
     for name, text in in_languages("name", row.get("name")).items():

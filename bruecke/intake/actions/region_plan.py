@@ -6,6 +6,7 @@ from django.db import models, transaction
 
 from bruecke.accounts.principal import Principal
 from bruecke.actors.models import Organisation
+from bruecke.intake.actions.region_bodies import enter_bodies
 from bruecke.intake.actions.region_sources import Sources
 from bruecke.intake.region_files import RegionFiles, Row, in_languages
 from bruecke.library.models import Document
@@ -45,6 +46,7 @@ def complete_plan(edition: Edition, files: RegionFiles, *, by: Principal) -> Non
     _measures(measures, files, sources)
     _themes(measures, files, sources)
     _cite_references(files, sources)
+    enter_bodies(files, sources, by=by)
     sources.write()
     journal.record(*measures.values(), edition.strategy, verb=COMPLETED, by=by)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
+from bruecke.publish.pictures.letters import text_width
+
 CELL_WIDTH, CELL_HEIGHT = 58, 34
 LABEL_WIDTH, HEAD_HEIGHT = 480, 30
 FONT_SIZE, GUTTER = 15, 8
@@ -51,7 +53,7 @@ def heatmap_svg(picture: Heatmap) -> str:
 
 def label_column(labels: tuple[str, ...]) -> int:
     """Pixels of the column that these labels stand in."""
-    return min(LABEL_WIDTH, GUTTER + 1 + int(max((_width(label) for label in labels), default=0)))
+    return min(LABEL_WIDTH, GUTTER + 1 + int(max((text_width(label, FONT_SIZE) for label in labels), default=0)))
 
 
 def _head(number: int, label: str, left: int) -> str:
@@ -88,23 +90,9 @@ def _cell(x: int, y: int, count: int, step: int) -> str:
 @lru_cache(maxsize=1024)
 def fitting(label: str, width: float) -> str:
     """The label, cut with an ellipsis where it would be wider than `width` pixels."""
-    if _width(label) <= width:
+    if text_width(label, FONT_SIZE) <= width:
         return label
-    room, end = width - _width("…"), 0
-    while (room := room - _width(label[end])) >= 0:
+    room, end = width - text_width("…", FONT_SIZE), 0
+    while (room := room - text_width(label[end], FONT_SIZE)) >= 0:
         end += 1
     return label[:end].rstrip() + "…"
-
-
-def _width(text: str) -> float:
-    """Pixels that `text` takes at most in a sans-serif face; a picture has no browser to ask."""
-    return FONT_SIZE * sum(_advance(character) for character in text)
-
-
-def _advance(character: str) -> float:
-    """Width of a character in ems, a little more than Fira Sans has, for the faces that may stand in for it."""
-    if character in " '.,:;|!()[]-ijlIJftr1":
-        return 0.42
-    if character in "mwMW%@&…—" or ord(character) > 0x2E7F:
-        return 1.03
-    return 0.72 if character.isupper() else 0.62

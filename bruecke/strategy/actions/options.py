@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bruecke.accounts.principal import Principal
+from bruecke.bodies.queries import Quoted, quoted
 from bruecke.records import journal
 from bruecke.records.actions import claim, save_changed
 from bruecke.records.history import author
@@ -30,15 +31,21 @@ def decide_option(
     decided_on: date | None,
     reason: str,
     by: Principal,
+    recorded: int | None = None,
 ) -> Measure:
     """Record a decision on an option; the newest decision (by date, then by entry) says how it stands.
 
-    The decision is as visible as its measure. Raises NotAllowed, StaleRecord, MeasureRefused.
+    The decision is as visible as its measure. recorded: key of the body's decision it rests on; from it come the
+    reference and the day that are not given (""; None). Raises NotAllowed, StaleRecord, MeasureRefused.
     """
     if not can_decide_option(by):
         raise NotAllowed
     current = claim(measure, expected=expected)
+    quote = quoted(recorded, principal=by)
+    if quote is not None:
+        reference, decided_on = reference.strip() or quote.reference, decided_on or quote.decided_on
     problems = _problems(current, outcome, reference, decided_on, reason)
+    problems |= _recorded_problems(recorded, quote, decided_on)
     if problems or decided_on is None:
         raise MeasureRefused(problems)
     decision = OptionDecision(
@@ -46,6 +53,7 @@ def decide_option(
         outcome=outcome,
         reference=reference,
         decided_on=decided_on,
+        decision_id=recorded,
         reason=reason,
         visibility=current.visibility,
         owner_id=current.owner_id,
@@ -66,6 +74,16 @@ def _stand(measure: Measure, *, reason: str, by: Principal) -> Measure:
     }
     measure.option_state = standing
     return save_changed(measure, by=by, why=reason, verb="decided", changes=changes)
+
+
+def _recorded_problems(recorded: int | None, quote: Quoted | None, decided_on: date | None) -> dict[str, str]:
+    if recorded is None:
+        return {}
+    if quote is None:
+        return {"decision_id": _("Ein Eintrag dieser Auswahl ist nicht mehr da.")}
+    if quote.decided_on != decided_on:
+        return {"decided_on": _("Der gewählte Beschluss ist von einem anderen Tag.")}
+    return {}
 
 
 def _problems(measure: Measure, outcome: str, reference: str, decided_on: date | None, reason: str) -> dict[str, str]:

@@ -5,9 +5,11 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bruecke.accounts.principal import Principal
+from bruecke.accounts.principal import SYSTEM, Principal
 from bruecke.actors.models import Organisation, OrganisationKind
-from bruecke.records.editing import OF_EVERY_RECORD, Fillable, Values, in_languages, title_problem
+from bruecke.bodies.queries import quoted
+from bruecke.records.editing import OF_EVERY_RECORD, Fillable, Values, in_languages, title_problem, whichever
+from bruecke.records.visibility import Visibility, least_reader
 from bruecke.strategy.models import Chapter, Edition, Goal, Principle, PrincipleScope, Strategy
 from bruecke.strategy.permissions import can_edit_plan
 
@@ -53,21 +55,40 @@ def _strategy_problems(strategy: Strategy, values: Values, by: Principal) -> dic
 def _edition_problems(edition: Edition, values: Values, by: Principal) -> dict[str, str]:
     if values["adopted_on"] and values["adopted_on"] > timezone.localdate().isoformat():
         return {"adopted_on": _("Dieser Tag liegt in der Zukunft. Festgehalten wird ein Beschluss, der gefasst ist.")}
+    quote = quoted(values["decision_id"], principal=SYSTEM)
+    if quote is not None and quote.decided_on.isoformat() != values["adopted_on"]:
+        return {"adopted_on": _("Der gewählte Beschluss ist von einem anderen Tag.")}
     return {}
 
 
+def _from_decision(values: Values) -> Values:
+    """Reference and day of a recorded decision where they are left empty, as far as all ministries may know of it.
+
+    Who may choose it is asked afterwards.
+    """
+    quote = quoted(values["decision_id"], principal=least_reader(Visibility.MINISTRIES))
+    if quote is None:
+        return values
+    return values | {
+        "adopted_on": values["adopted_on"] or quote.decided_on.isoformat(),
+        "decision_reference": values["decision_reference"] or quote.reference,
+    }
+
+
 GOAL: Fillable[Goal] = Fillable(
-    (*in_languages("title"), "needs_state_money", *OF_EVERY_RECORD), can_edit_plan, _goal_problems
+    (*in_languages("title"), "needs_state_money", *OF_EVERY_RECORD), whichever(can_edit_plan), _goal_problems
 )
 PRINCIPLE: Fillable[Principle] = Fillable(
     (*in_languages("title"), "scope", "chapter_reference", *OF_EVERY_RECORD),
-    can_edit_plan,
+    whichever(can_edit_plan),
     _principle_problems,
     _one_scope,
 )
 STRATEGY: Fillable[Strategy] = Fillable(
     (*in_languages("name"), "holder", "coordinating_body_id", "evaluation_interval_months", *OF_EVERY_RECORD),
-    can_edit_plan,
+    whichever(can_edit_plan),
     _strategy_problems,
 )
-EDITION: Fillable[Edition] = Fillable(("adopted_on", "decision_reference"), can_edit_plan, _edition_problems)
+EDITION: Fillable[Edition] = Fillable(
+    ("adopted_on", "decision_reference", "decision_id"), whichever(can_edit_plan), _edition_problems, _from_decision
+)

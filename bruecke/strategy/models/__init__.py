@@ -15,6 +15,7 @@ from bruecke.strategy.models.document_parts import (
     TargetList,
     Theme,
 )
+from bruecke.strategy.models.funding import BudgetLine, BudgetPeriod
 from bruecke.strategy.models.measure import (
     Check,
     Example,
@@ -34,7 +35,9 @@ from bruecke.strategy.models.measure import (
 from bruecke.strategy.models.strategy import Edition, EditionState, Strategy
 
 __all__ = [
+    "BudgetLine",
     "BudgetNeed",
+    "BudgetPeriod",
     "Chapter",
     "Check",
     "Edition",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bruecke.actors.models import Organisation
 from bruecke.base.dates import FUZZY
+from bruecke.bodies.models import Decision
 from bruecke.library.models import Document, Passage
 from bruecke.places.models import Place
 from bruecke.records.models import Record, RecordQuerySet
@@ -318,6 +319,9 @@ class OptionDecision(Record):
     )
     reference = models.CharField(_("Beschluss"), max_length=200)
     decided_on = models.DateField(_("beschlossen am"))
+    decision = models.ForeignKey(
+        Decision, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Beschluss im Verzeichnis")
+    )
     reason = models.TextField(_("Begründung"), blank=True)
     passage = models.ForeignKey(Passage, models.PROTECT, null=True, blank=True, related_name="+")
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from bruecke.actors.models import Organisation
+from bruecke.bodies.models import Decision
 from bruecke.library.models import SourceText
 from bruecke.records.models import Record, RecordQuerySet
 
@@ -51,6 +52,9 @@ class Edition(models.Model):
     text = models.ForeignKey(SourceText, models.PROTECT, related_name="+")
     adopted_on = models.DateField(_("beschlossen am"), null=True, blank=True)
     decision_reference = models.CharField(_("Beschluss"), max_length=200, blank=True)
+    decision = models.ForeignKey(
+        Decision, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Beschluss im Verzeichnis")
+    )
     published_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 

@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from bruecke.accounts.models import House
 from bruecke.accounts.principal import Principal
 from bruecke.actors.models import Organisation
+from bruecke.bodies.models import Decision
 from bruecke.library.models import Document
 from bruecke.records.kept import HOLES, KeptRecords, KeptRows, Values
 from bruecke.records.models import RecordQuerySet
@@ -189,6 +190,9 @@ def _statement(_language: str, scope: Principal) -> KeptRows:
     taking_part = organisations.filter(pk__in=_through("participants").values("organisation_id"))
     themes = rows_of(Theme).filter(pk__in=_through("themes").values("theme_id"))
     houses = rows_of(House).filter(pk__in=_through("named_houses").values("house_id"))
+    resolved = rows_of(OptionDecision).filter(
+        measure=THIS, decision__in=rows_of(Decision).visible_to(scope).order_by().values("pk")
+    )
     own = (
         ("part", rows_of(Part).visible_to(scope)),
         ("check", rows_of(Check)),
@@ -209,6 +213,7 @@ def _statement(_language: str, scope: Principal) -> KeptRows:
         _part("principle", principles, "pk", label("title"), position="position"),
         _part("example", examples, "pk", label("title"), position="position", note="from_wording"),
         _part("house", houses, "pk", F("name")),
+        _part("resolution", resolved, "pk", F("decision__number"), extra="decision_id"),
         *(_part(what, rows.filter(measure=THIS), "pk", Value("")) for what, rows in own),
     ]
     return KeptRows(parts[0].union(*parts[1:], all=True))

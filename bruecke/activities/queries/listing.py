@@ -1,0 +1,212 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The list of activities: one page by key, the counts above it, what it can be narrowed down to."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db.models import CharField, Exists, F, Max, Min, OuterRef, Q, Value
+
+from bruecke.accounts.principal import Principal
+from bruecke.activities.activity_filter import CODED, ActivityFilter
+from bruecke.activities.gaps import gap_condition
+from bruecke.activities.kind import by_slug
+from bruecke.activities.models import Activity, ActivitySeries, links_to
+from bruecke.activities.queries.lines import Line, lines_of, parts_of, visible_activities
+from bruecke.actors.models import Organisation
+from bruecke.base.collation import sort_key
+from bruecke.partnerships.models import Partnership
+from bruecke.places.models import Place
+from bruecke.records.models import RecordQuerySet
+from bruecke.strategy.measure_cursor import Cursor, decode
+from bruecke.strategy.models import Measure, Theme
+from bruecke.strategy.queries.labels import label, rows_of
+from bruecke.strategy.queries.measure_order import Order
+
+PAGE = 30
+ORDERS = {
+    "neueste": Order(("starts_from", "pk"), (str, int), is_descending=True),
+    "naechste": Order(("starts_from", "pk"), (str, int)),
+}
+
+
+class Entry(NamedTuple):
+    """A value of a filter. key: as in the address."""
+
+    pk: int
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the list can be narrowed down to. entries: by parameter; years: newest first; leads: labels by key."""
+
+    entries: dict[str, list[Entry]]
+    years: list[int]
+
+    def keys(self, name: str, chosen: Iterable[str]) -> set[int]:
+        """The rows that values of an address stand for."""
+        wanted = set(chosen)
+        return {entry.pk for entry in self.entries[name] if entry.key in wanted}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows, with the cursors ("ab") of the pages beside, "" where there is none."""
+
+    rows: list[Line]
+    previous: str
+    next: str
+
+
+def vocabulary(*, principal: Principal) -> Vocabulary:
+    """Places, partnerships, measures, themes, leads and series of the activities `principal` may know of, and their
+    years; two statements."""
+    seen = visible_activities(principal)
+    used = {
+        "ort": _used(rows_of(Place), "places", "place_id", seen),
+        "partnerschaft": _used(rows_of(Partnership).visible_to(principal), "partnerships", "partnership_id", seen),
+        "massnahme": _used(rows_of(Measure).visible_to(principal), "measures", "measure_id", seen),
+        "thema": _used(rows_of(Theme), "themes", "theme_id", seen),
+        "federfuehrung": rows_of(Organisation)
+        .visible_to(principal)
+        .filter(Exists(seen.filter(lead_id=OuterRef("pk")))),
+        "reihe": rows_of(ActivitySeries).visible_to(principal).filter(Exists(seen.filter(series_id=OuterRef("pk")))),
+    }
+    texts = {
+        "thema": (F("key"), label("title")),
+        "massnahme": (F("reference"), label("title")),
+        "federfuehrung": (F("key"), label("short_name", "name")),
+    }
+    blocks = [
+        rows.order_by()
+        .annotate(what_=Value(name, CharField()), key_=texts.get(name, (F("key"),))[0], label_=_text(texts, name))
+        .values_list("what_", "pk", "key_", "label_")
+        for name, rows in used.items()
+    ]
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for what, pk, key, text in blocks[0].union(*blocks[1:], all=True):
+        entry = Entry(pk, str(pk), f"{key} {text}") if what == "massnahme" else Entry(pk, key, text)
+        found[what].append(entry)
+    entries = defaultdict(
+        list, {what: sorted(rows, key=lambda row: sort_key(row.label)) for what, rows in found.items()}
+    )
+    return Vocabulary(entries, _years(seen))
+
+
+def _text(texts: dict[str, tuple[Any, Any]], name: str) -> Any:
+    return texts[name][1] if name in texts else label("name")
+
+
+def _used(rows: Any, link: str, column: str, seen: RecordQuerySet[Activity]) -> Any:
+    """Rows that an activity among `seen` is linked to."""
+    linked = links_to(link).filter(**{column: OuterRef("pk")}, activity_id__in=seen.values("pk"))
+    return rows.filter(Exists(linked))
+
+
+def _years(seen: RecordQuerySet[Activity]) -> list[int]:
+    ends = seen.aggregate(first=Min("starts_from"), last=Max("ends_by"))
+    if ends["first"] is None:
+        return []
+    return list(range(ends["last"].year, ends["first"].year - 1, -1))[:30]
+
+
+def narrowed(
+    asked: ActivityFilter, words: Vocabulary, *, matching: Q | None, principal: Principal
+) -> RecordQuerySet[Activity]:
+    """The activities that `asked` lets through. matching: what the full text demands, None for nothing."""
+    found = visible_activities(principal)
+    for name in asked.values:
+        found = found.filter(_condition(name, asked, words))
+    if asked.since:
+        found = found.filter(ends_by__gte=asked.since)
+    if asked.until:
+        found = found.filter(starts_from__lte=asked.until)
+    return found if matching is None else found.filter(matching)
+
+
+def _condition(name: str, asked: ActivityFilter, words: Vocabulary) -> Q:
+    values = asked.of(name)
+    match name:
+        case "art":
+            return Q(kind__in=[kind.name for value in values if (kind := by_slug(value))])
+        case "stand":
+            return Q(state__in=[CODED[name][value] for value in values])
+        case "sichtbarkeit":
+            return Q(visibility__in=[CODED[name][value] for value in values])
+        case "jahr":
+            return _any(Q(starts_from__lte=date(y, 12, 31), ends_by__gte=date(y, 1, 1)) for y in _valid(values))
+        case "luecke":
+            return _any(condition for value in values if (condition := gap_condition(value)) is not None)
+        case "federfuehrung" | "reihe":
+            column = {"federfuehrung": "lead_id", "reihe": "series_id"}[name]
+            return Q(**{f"{column}__in": words.keys(name, values)})
+        case "ort":
+            links = links_to("places").filter(place__in=_parts(words.keys(name, values)))
+            return Q(pk__in=links.values("activity_id"))
+        case _:
+            link, column = _LINKS[name]
+            links = links_to(link).filter(**{f"{column}__in": words.keys(name, values)})
+            return Q(pk__in=links.values("activity_id"))
+
+
+_LINKS = {
+    "partnerschaft": ("partnerships", "partnership_id"),
+    "massnahme": ("measures", "measure_id"),
+    "thema": ("themes", "theme_id"),
+}
+
+
+def _valid(years: Iterable[str]) -> list[int]:
+    return [int(year) for year in years if 1 <= int(year) <= 9999]
+
+
+def _parts(keys: set[int]) -> Any:
+    """Places and what lies in them."""
+    return rows_of(Place).filter(_any(Q(pk__in=parts_of(key).values("pk")) for key in keys)).values("pk")
+
+
+def _any(conditions: Iterable[Q]) -> Q:
+    """Any of them; nothing where there is none."""
+    found: Q | None = None
+    for condition in conditions:
+        found = condition if found is None else found | condition
+    return Q(pk__in=[]) if found is None else found
+
+
+def activity_page(found: RecordQuerySet[Activity], sort: str, after: str) -> Page:
+    """One page of `found` beside the cursor `after` ("" for the first); one statement."""
+    order, cursor = ORDERS[sort], _cursor(after)
+    rows = found.order_by(*order.ordering(is_back=cursor is not None and cursor.is_back))
+    if cursor is not None:
+        rows = rows.filter(order.beyond(list(cursor.key), is_back=cursor.is_back))
+    got = lines_of(rows[: PAGE + 1])
+    has_more, got = len(got) > PAGE, got[:PAGE]
+    if cursor is not None and cursor.is_back:
+        return _between(got[::-1], before=has_more, after=True)
+    return _between(got, before=cursor is not None, after=has_more)
+
+
+def _cursor(word: str) -> Cursor | None:
+    cursor = decode(word, (str, int))
+    if cursor is None:
+        return None
+    try:
+        date.fromisoformat(str(cursor.key[0]))
+    except ValueError:
+        return None
+    return cursor
+
+
+def _between(rows: list[Line], *, before: bool, after: bool) -> Page:
+    previous = Cursor(_key(rows[0]), is_back=True).encode() if rows and before else ""
+    following = Cursor(_key(rows[-1])).encode() if rows and after else ""
+    return Page(rows, previous, following)
+
+
+def _key(line: Line) -> tuple[int | str, ...]:
+    return (line.starts_from, line.pk)

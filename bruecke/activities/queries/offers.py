@@ -1,0 +1,191 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What other rooms ask of activities and promises, each with a fixed number of statements."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet, Sum
+from django.utils import timezone
+
+from bruecke.accounts.principal import Principal
+from bruecke.activities.life import PLANNING
+from bruecke.activities.models import ActivityState, CostItem, Involvement, Promise, PromiseState, links_to
+from bruecke.activities.queries.lines import Line, in_place, lines_of, place_names, visible_activities
+from bruecke.actors.models import Organisation, Person
+from bruecke.strategy.queries.labels import label, rows_of
+
+NEWEST_FIRST = ("-starts_from", "-pk")
+
+
+def activities_of_partnership(partnership_id: int, *, principal: Principal, limit: int = 50) -> list[Line]:
+    """Activities with a partnership, newest first; one statement."""
+    linked = links_to("partnerships").filter(partnership_id=partnership_id)
+    rows = visible_activities(principal).filter(pk__in=linked.values("activity_id"))
+    return lines_of(rows.order_by(*NEWEST_FIRST)[:limit])
+
+
+def activities_in_place(
+    place_id: int, *, principal: Principal, since: date | None = None, limit: int = 200
+) -> list[Line]:
+    """Activities in a place or a part of it, newest first; one statement."""
+    rows = visible_activities(principal).filter(in_place(place_id))
+    rows = rows if since is None else rows.filter(ends_by__gte=since)
+    return lines_of(rows.order_by(*NEWEST_FIRST)[:limit])
+
+
+def promises_of_partnership(partnership_id: int, *, principal: Principal) -> list[Promise]:
+    """Promises of a partnership or of an activity with it, open ones first, the earliest due first; one statement.
+
+    An activity that `principal` may not know of lends no partnership to its promise.
+    """
+    linked = links_to("partnerships").filter(partnership_id=partnership_id)
+    seen = visible_activities(principal).filter(pk__in=linked.values("activity_id"))
+    rows = Promise.objects.visible_to(principal).filter(
+        Q(partnership=partnership_id) | Q(partnership__isnull=True, activity__in=seen.values("pk"))
+    )
+    return sorted(rows, key=lambda row: (row.state != PromiseState.OPEN, row.due_on or date.max, row.pk))
+
+
+def partnerships_with_activity(since: date) -> QuerySet[Any]:
+    """Keys of partnerships with which something was held, or is planned, that ends on `since` or later: a subquery.
+
+    Counted whoever asks; the asking room shows the resulting gap to the government only.
+    """
+    counted = (ActivityState.HELD, *PLANNING)
+    links = links_to("partnerships").filter(activity__state__in=counted, activity__ends_by__gte=since)
+    found: QuerySet[Any] = links.values("partnership_id")
+    return found
+
+
+def partnerships_without_activity(since: date) -> Q:
+    """Condition on Partnership: nothing was held or is planned with it since that day. For the government only."""
+    return ~Q(pk__in=partnerships_with_activity(since))
+
+
+def next_activities(*, principal: Principal, days: int = 90, limit: int = 10) -> list[Line]:
+    """What is planned and not over within the next `days`, the earliest first; one statement."""
+    today = timezone.localdate()
+    rows = visible_activities(principal).filter(
+        state__in=PLANNING, ends_by__gte=today, starts_from__lte=today + timedelta(days=days)
+    )
+    return lines_of(rows.order_by("starts_from", "pk")[:limit])
+
+
+def overdue_promises(*, principal: Principal, limit: int = 50) -> list[Promise]:
+    """Open promises whose day has passed, the oldest first; one statement."""
+    rows = Promise.objects.visible_to(principal).filter(state=PromiseState.OPEN, due_on__lt=timezone.localdate())
+    return list(rows.order_by("due_on", "pk")[:limit])
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An activity as an answer to an inquiry tells it. planned_cents, actual_cents: sums, None where nothing is known;
+    by_line: actual cents by budget line ("" for none)."""
+
+    line: Line
+    places: tuple[str, ...]
+    involved: tuple[tuple[str, str, str], ...]
+    """Role, organisation ("" for none), person ("" for none)."""
+    purpose: str
+    result: str
+    planned_cents: int | None
+    actual_cents: int | None
+    by_line: Mapping[str, int]
+
+
+def activities_between(
+    first: date, last: date, *, principal: Principal, kinds: tuple[str, ...] = (), narrowed: Q | None = None
+) -> list[Told]:
+    """What began within a period, with costs and who took part, the earliest first; for inquiries of the government.
+
+    kinds: () for all; narrowed: a further condition on Activity (in_place). Seven statements at most.
+    """
+    rows = visible_activities(principal).filter(starts_from__range=(first, last))
+    rows = rows.filter(kind__in=kinds) if kinds else rows
+    rows = rows if narrowed is None else rows.filter(narrowed)
+    lines = lines_of(rows.order_by("starts_from", "pk"))
+    keys = [line.pk for line in lines]
+    texts = {pk: (purpose, result) for pk, purpose, result in rows.values_list("pk", "purpose", "result")}
+    places, involved, costs = place_names(keys), _involved(keys, principal), _costs(keys)
+    return [
+        Told(
+            line=line,
+            places=places.get(line.pk, ()),
+            involved=involved.get(line.pk, ()),
+            purpose=texts[line.pk][0],
+            result=texts[line.pk][1],
+            planned_cents=_sum(costs.get(line.pk, []), 0),
+            actual_cents=_sum(costs.get(line.pk, []), 1),
+            by_line=_by_line(costs.get(line.pk, [])),
+        )
+        for line in lines
+    ]
+
+
+def _involved(keys: list[int], principal: Principal) -> dict[int, tuple[tuple[str, str, str], ...]]:
+    """By activity; three statements."""
+    rows = list(
+        Involvement.objects.standing()
+        .filter(activity_id__in=keys)
+        .order_by("pk")
+        .values_list("activity_id", "role", "organisation_id", "person_id")
+    )
+    organisations = dict(
+        rows_of(Organisation)
+        .visible_to(principal)
+        .filter(pk__in={row[2] for row in rows})
+        .values_list("pk", label("name"))
+    )
+    people = dict(
+        rows_of(Person).visible_to(principal).filter(pk__in={row[3] for row in rows}).values_list("pk", "name")
+    )
+    found: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
+    for activity, role, organisation, person in rows:
+        names = (organisations.get(organisation, ""), people.get(person, ""))
+        if any(names):
+            found[activity].append((role, *names))
+    return {activity: tuple(named) for activity, named in found.items()}
+
+
+Amounts = list[tuple[int | None, int | None, str]]
+
+
+def _costs(keys: list[int]) -> dict[int, Amounts]:
+    """Planned and actual cents and the budget line of every cost item, by activity; one statement."""
+    rows = CostItem.objects.standing().filter(activity_id__in=keys).select_related("budget_line").order_by("pk")
+    found: dict[int, Amounts] = defaultdict(list)
+    for row in rows:
+        found[row.activity_id].append((row.planned_cents, row.actual_cents, str(row.budget_line or "")))
+    return found
+
+
+def costs_of(keys: list[int]) -> dict[int, tuple[int | None, int | None]]:
+    """Sums of planned and actual cents, by activity; None where nothing is known; one statement."""
+    return {key: (_sum(amounts, 0), _sum(amounts, 1)) for key, amounts in _costs(keys).items()}
+
+
+def costs_by_line(*, principal: Principal) -> dict[int, tuple[int | None, int | None]]:
+    """Sums of planned and actual cents of the activities `principal` may know of, by budget line; one statement.
+
+    For the government only; what was cancelled is not counted.
+    """
+    seen = visible_activities(principal).exclude(state=ActivityState.CANCELLED)
+    items = CostItem.objects.standing().filter(budget_line__isnull=False, activity__in=seen.values("pk"))
+    sums = items.order_by().values_list("budget_line_id").annotate(Sum("planned_cents"), Sum("actual_cents"))
+    return {line: (planned, actual) for line, planned, actual in sums}
+
+
+def _sum(amounts: Amounts, which: int) -> int | None:
+    known = [amount for row in amounts if isinstance(amount := row[which], int)]
+    return sum(known) if known else None
+
+
+def _by_line(amounts: Amounts) -> dict[str, int]:
+    found: dict[str, int] = defaultdict(int)
+    for _planned, actual, line in amounts:
+        found[line] += actual or 0
+    return dict(found)

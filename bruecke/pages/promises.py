@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Promises: what we owe, what they owe us, what is overdue; one of them, and what became of it."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+
+from bruecke.accounts.principal import Principal
+from bruecke.activities.actions.promises import reopen_promise, settle_promise
+from bruecke.activities.models import Promise, PromiseState
+from bruecke.activities.permissions import can_edit_promise, can_enter_activity
+from bruecke.activities.queries.promises import DIRECTIONS, STATES, promise_list, seen_promise, told
+from bruecke.pages.activity_forms import ReopenForm, SettleForm
+from bruecke.pages.activity_records import PROMISE
+from bruecke.pages.activity_steps import done, stopped
+from bruecke.pages.record_kind import working
+
+
+def promises(request: HttpRequest) -> HttpResponse:
+    """The list: who owes and how it stands are the address."""
+    principal: Principal = request.principal  # type: ignore[attr-defined]
+    state, direction = request.GET.get("stand", "offen"), request.GET.get("wer", "")
+    state = state if state in STATES else "offen"
+    direction = direction if direction in DIRECTIONS else ""
+    context = {
+        "rows": promise_list(principal=principal, state=state, direction=direction),
+        "states": [(_address(code, direction), label, code == state) for code, label in _states().items()],
+        "directions": [(_address(state, code), label, code == direction) for code, label in _directions().items()],
+        "can_enter": can_enter_activity(principal),
+    }
+    return render(request, "activities/promises.html", context)
+
+
+def _states() -> dict[str, str]:
+    return {
+        "offen": _("offen"),
+        "ueberfaellig": _("überfällig"),
+        "eingeloest": _("eingelöst"),
+        "nicht-eingeloest": _("nicht eingelöst"),
+        "erledigt": _("erledigt ohne Einlösung"),
+        "alle": _("alle"),
+    }
+
+
+def _directions() -> dict[str, str]:
+    return {"": _("beide"), "wir": _("wir schulden"), "sie": _("uns wird geschuldet")}
+
+
+def _address(state: str, direction: str) -> str:
+    return f"?stand={state}" + (f"&wer={direction}" if direction else "")
+
+
+def promise(request: HttpRequest, pk: int) -> HttpResponse:
+    """One promise."""
+    principal: Principal = request.principal  # type: ignore[attr-defined]
+    found = _found_or_404(pk, principal)
+    context: dict[str, Any] = {
+        "promise": found,
+        "line": told([found], principal=principal)[0],
+        "crumbs": [(reverse("promises"), _("Zusagen"))],
+        "can_edit": can_edit_promise(principal, found),
+        "is_open": found.state == PromiseState.OPEN,
+        "is_staff": principal.is_staff,
+    }
+    return render(request, "activities/promise.html", context | working(PROMISE, found, principal))
+
+
+def _found_or_404(pk: int, principal: Principal) -> Promise:
+    try:
+        return seen_promise(pk, principal=principal)
+    except Promise.DoesNotExist:
+        raise Http404 from None
+
+
+def settle(request: HttpRequest, pk: int) -> HttpResponse:
+    """What became of it; or, once settled, open it again."""
+    principal: Principal = request.principal  # type: ignore[attr-defined]
+    found = _found_or_404(pk, principal)
+    if (stop := stopped(request, can_edit_promise(principal, found))) is not None:
+        return stop
+    is_open = found.state == PromiseState.OPEN
+    form_class, verb = (SettleForm, settle_promise) if is_open else (ReopenForm, reopen_promise)
+    form = form_class(request.POST or None, initial={"version": found.version})
+    title = _("Was daraus wurde") if is_open else _("Zusage wieder öffnen")
+    act = lambda said: verb(promise=found, by=principal, **said)  # noqa: E731
+    return done(request, form, act, title, found.text, reverse("promise", args=[pk]))
+
+
+urlpatterns = [
+    path("zusagen/", promises, name="promises"),
+    path("zusagen/<int:pk>/", promise, name="promise"),
+    path("zusagen/<int:pk>/erledigen/", settle, name="promise_settle"),
+]
