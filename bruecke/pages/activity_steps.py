@@ -20,8 +20,8 @@ from bruecke.activities.actions.stages import approve_activity, cancel_activity,
 from bruecke.activities.models import Activity
 from bruecke.activities.permissions import can_edit_activity
 from bruecke.activities.queries.choices import choices
-from bruecke.pages.activity_forms import ApproveForm, CancelForm, HoldForm, InviteForm, PlanForm, StepForm
 from bruecke.pages.activity_sheet import found_or_404
+from bruecke.pages.activity_step_forms import ApproveForm, CancelForm, HoldForm, InviteForm, PlanForm, StepForm
 from bruecke.pages.versioned_forms import rebase, show_problems
 from bruecke.records.errors import Refused, StaleRecord
 

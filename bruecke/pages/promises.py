@@ -14,8 +14,8 @@ from bruecke.activities.actions.promises import reopen_promise, settle_promise
 from bruecke.activities.models import Promise, PromiseState
 from bruecke.activities.permissions import can_edit_promise, can_enter_activity
 from bruecke.activities.queries.promises import DIRECTIONS, STATES, promise_list, seen_promise, told
-from bruecke.pages.activity_forms import ReopenForm, SettleForm
 from bruecke.pages.activity_records import PROMISE
+from bruecke.pages.activity_step_forms import ReopenForm, SettleForm
 from bruecke.pages.activity_steps import done, stopped
 from bruecke.pages.record_kind import working
 

@@ -16,7 +16,7 @@ from bruecke.activities.permissions import can_enter_activity, can_see_internal
 from bruecke.activities.queries.choices import choices
 from bruecke.activities.queries.year_plan import year_plan
 from bruecke.pages.activities import crumbs
-from bruecke.pages.activity_forms import BeginYearForm
+from bruecke.pages.activity_step_forms import BeginYearForm
 from bruecke.pages.activity_steps import done, stopped
 from bruecke.pages.activity_words import line_when, state_in_words
 from bruecke.pages.measure_words import euro_in_words
