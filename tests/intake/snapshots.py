@@ -11,6 +11,7 @@ MOMENTS = {
     "created_at",
     "updated_at",
     "published_at",
+    "recorded_at",
     "history_date",
     "ended_at",
     "date_joined",

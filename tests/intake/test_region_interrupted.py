@@ -33,6 +33,7 @@ STEPS: tuple[tuple[Any, str], ...] = (
     (region_plan, "_principles"),
     (region_plan, "_measures"),
     (region, "complete_plan"),
+    (region, "complete_partnerships"),
     (region, "open_demonstration_accounts"),
 )
 """In the order they are gone through."""
