@@ -21,7 +21,8 @@ from benchmarks.load import Load, ask, load, mixed
 from benchmarks.server import serve
 
 ONLY = tuple(int(size) for size in os.environ.get("SIZES", "").split())
-SIZES = ONLY or ((80, 5_000) if os.environ.get("QUICK") else (80, 5_000, 50_000))
+QUICK = "QUICK" in os.environ
+SIZES = ONLY or ((80, 5_000) if QUICK else (80, 5_000, 50_000))
 PORT = 8790
 HEADERS = "Accept-Language: de\r\nAccept-Encoding: identity\r\n"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -51,6 +52,21 @@ PAGES = (
     Page("search, part of compounds", "/suche/?q=Partnerschaft"),
     Page("search, two words", "/suche/?q=Foerderung+Polen"),
 )
+
+RELATIONS = {
+    "register": "/partner/",
+    "register, filtered": "/partner/?art=stadt&luecke=grundlage",
+    "register, one country": "/partner/?land=polen",
+    "partner": "/partner/1/",
+    "partner, twinned town": "/partner/70/",
+    "activities": "/vorhaben/",
+    "activities, filtered": "/vorhaben/?art=messe&stand=durchgefuehrt",
+    "activities, searched": "/vorhaben/?q=Wasserstoff",
+    "calendar": "/vorhaben/kalender/?monat=2027-03",
+    "activity": "/vorhaben/1/",
+    "promises": "/zusagen/",
+    "start": "/",
+}
 
 
 def say(text: str = "") -> None:
@@ -97,23 +113,9 @@ def _deep() -> str:
 def bench_pages(size: int, var: Path) -> dict[str, Load]:
     """All pages at one size; before each, the bare view it is compared with, because other work comes and goes."""
     say(f"\n### {size:,} measures\n")
-    say("| page | statements | median ms | p95 ms | requests/s | bare view/s | of bare view | alone, ms | kB |")
-    say("|---|---|---|---|---|---|---|---|---|")
-    results = {}
     with serve(var, PORT + 1, settings="benchmarks.bare_settings"), serve(var, PORT) as server:
         where = addresses(size)
-        statements = json.loads(python(var, "benchmarks.statements", *where.values()))
-        for name, address in where.items():
-            bare = load(PORT + 1, "/bare/", headers=HEADERS, seconds=2.0)
-            result = load(PORT, address, headers=HEADERS)
-            alone = results[name] = _alone(address)
-            assert result.statuses == {200}, (address, result.statuses)
-            share = result.per_second / bare.per_second
-            say(
-                f"| {name} | {statements[address]} | {result.median_ms:.1f} | {result.p95_ms:.1f}"
-                f" | {result.per_second:.0f} | {bare.per_second:.0f} | {share:.0%} | {alone.median_ms:.1f}"
-                f" | {result.size / 1000:.1f} |"
-            )
+        results = rows(where, var)
         unchanged()
         say(f"\nCounts after somebody saved, ms: {', '.join(f'{ms:.0f}' for ms in after_saving(var))}")
         if size == 5_000:
@@ -122,6 +124,36 @@ def bench_pages(size: int, var: Path) -> dict[str, Load]:
             mixed(PORT, [*where.values(), "/plan/", "/wer-und-wo/"], requests=1000)
             say(f"\nWeb workers after 1,000 mixed requests: {', '.join(f'{mb:.0f} MB' for mb in memory(server.pid))}")
     return results
+
+
+def rows(where: dict[str, str], var: Path) -> dict[str, Load]:
+    """A line of the table for each address; what one visitor alone met, by name."""
+    say("| page | statements | median ms | p95 ms | requests/s | bare view/s | of bare view | alone, ms | kB |")
+    say("|---|---|---|---|---|---|---|---|---|")
+    statements, results = json.loads(python(var, "benchmarks.statements", *where.values())), {}
+    for name, address in where.items():
+        bare = load(PORT + 1, "/bare/", headers=HEADERS, seconds=2.0)
+        result = load(PORT, address, headers=HEADERS)
+        alone = results[name] = _alone(address)
+        assert result.statuses == {200}, (address, result.statuses)
+        share = result.per_second / bare.per_second
+        say(
+            f"| {name} | {statements[address]} | {result.median_ms:.1f} | {result.p95_ms:.1f}"
+            f" | {result.per_second:.0f} | {bare.per_second:.0f} | {share:.0%} | {alone.median_ms:.1f}"
+            f" | {result.size / 1000:.1f} |"
+        )
+    return results
+
+
+def bench_relations(activities: int, twinnings: int) -> dict[str, Load]:
+    """Register, partner, activities and calendar at one size."""
+    say(f"\n### {activities:,} activities, {twinnings:,} twinnings\n")
+    with tempfile.TemporaryDirectory() as folder:
+        var = Path(folder)
+        python(var, "benchmarks.relations", str(activities), str(twinnings))
+        python(var, "django", "collectstatic", "--noinput", "-v", "0")
+        with serve(var, PORT + 1, settings="benchmarks.bare_settings"), serve(var, PORT):
+            return rows(RELATIONS, var)
 
 
 def _alone(address: str) -> Load:
@@ -188,7 +220,7 @@ def bench_publishing() -> None:
 
 def bench_papers() -> None:
     """A briefing folder of 500 activities among 50,000, as the worker sets it."""
-    others = 2_000 if os.environ.get("QUICK") else 49_500
+    others = 2_000 if QUICK else 49_500
     with tempfile.TemporaryDirectory() as folder:
         figures = json.loads(python(Path(folder), "benchmarks.papers", "500", str(others)).splitlines()[-1])
     say(f"\n### A briefing folder of 500 activities among {500 + others:,}\n")
@@ -224,6 +256,10 @@ def main() -> None:
     if len(SIZES) == 3:
         ratio = lists[50_000].median_ms / lists[80].median_ms
         say(f"\nList at 50,000 against 80, one visitor: {ratio:.2f} × the time")
+    smallest, largest = bench_relations(80, 40), bench_relations(*((5_000, 2_600) if QUICK else (50_000, 26_000)))
+    for name in ("register", "activities", "calendar", "partner"):
+        ratio = largest[name].median_ms / smallest[name].median_ms
+        say(f"\n{name}: {ratio:.2f} × the time, one visitor")
     if not ONLY:
         bench_publishing()
         bench_papers()

@@ -22,7 +22,7 @@ def pytest(database: str, url: str) -> int:
     selection = ["-m", "not soak"]
     arguments = os.environ.get("ARGS", "").split()
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadfile", *selection, *arguments],
+        [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", *selection, *arguments],
         env=environment,
         check=False,
     ).returncode

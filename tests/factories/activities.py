@@ -9,26 +9,11 @@ from bruecke.activities.when import parse
 from bruecke.partnerships.models import Agreement, Partnership
 from bruecke.places.models import Place
 from bruecke.strategy.models import BudgetLine, BudgetPeriod
+from tests.factories.partnerships import make_partnership
 from tests.factories.people import make_organisation
 from tests.factories.plan import make_place
 
 _number = count(1)
-
-
-def make_partnership(name: str = "", **fields: object) -> Partnership:
-    """A published active regional partnership with a place of its own."""
-    n = next(_number)
-    name = name or f"Partnerschaft {n}"
-    values: dict[str, object] = {
-        "key": f"partnership-{n}",
-        "kind": "regional",
-        "name": name,
-        "title_sort": name.lower(),
-        "state": "active",
-        "visibility": "published",
-    }
-    values["place"] = fields.pop("place", None) or make_place()
-    return Partnership.objects.create(**(values | fields))
 
 
 def make_activity(
@@ -94,7 +79,7 @@ def make_event(place: Place | None = None, **fields: object) -> CountryEvent:
     """A published election."""
     values: dict[str, object] = {
         "kind": "election",
-        "title": "Wahl",
+        "title": "Parlamentswahl",
         "happened_on": "2026-10-04",
         "visibility": "published",
         "place": place or make_place(),

@@ -205,8 +205,8 @@ def seeds(words: list[str]) -> list[str]:
         for pattern in _patterns(get_resolver().url_patterns)
         if "<" not in str(pattern.pattern) and "(" not in str(pattern.pattern)
     ]
-    # Words of the levels between find nothing for who may not meet them: the test below asks for each of them.
-    asked = [word for word in words if word.startswith(("Zqpublished", "Zqunit"))]
+    # Hidden words find nothing: the test below asks every page for each of them.
+    asked = [word for word in words if word.startswith("Zqpublished")]
     searches = [f"{page}?q={quote(word)}" for word in asked for page in SEARCHES]
     suggestions = [f"/suche/vorschlaege/?q={quote(word[:7])}" for word in words[:4]]
     return [address for address in [*plain, *searches, *suggestions] if not address.startswith(NEVER_CRAWLED)]

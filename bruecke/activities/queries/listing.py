@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, Exists, F, Max, Min, OuterRef, Q, Value
+from django.db.models import CharField, F, Max, Min, Q, Value
+from django.utils.translation import get_language
 
 from bruecke.accounts.principal import Principal
 from bruecke.activities.activity_filter import CODED, ActivityFilter
@@ -21,10 +22,12 @@ from bruecke.base.collation import sort_key
 from bruecke.partnerships.models import Partnership
 from bruecke.places.models import Place
 from bruecke.records.models import RecordQuerySet
+from bruecke.records.state import until_written
 from bruecke.strategy.measure_cursor import Cursor, decode
 from bruecke.strategy.models import Measure, Theme
 from bruecke.strategy.queries.labels import label, rows_of
 from bruecke.strategy.queries.measure_order import Order
+from bruecke.strategy.queries.scope import scope_of
 
 PAGE = 30
 ORDERS = {
@@ -65,7 +68,12 @@ class Page:
 
 def vocabulary(*, principal: Principal) -> Vocabulary:
     """Places, partnerships, measures, themes, leads and series of the activities `principal` may know of, and their
-    years; two statements."""
+    years; kept until anything is written, else two statements more."""
+    return _vocabulary(get_language() or "", scope_of(principal))
+
+
+@until_written(maxsize=32)
+def _vocabulary(_language: str, principal: Principal) -> Vocabulary:
     seen = visible_activities(principal)
     used = {
         "ort": _used(rows_of(Place), "places", "place_id", seen),
@@ -74,8 +82,8 @@ def vocabulary(*, principal: Principal) -> Vocabulary:
         "thema": _used(rows_of(Theme), "themes", "theme_id", seen),
         "federfuehrung": rows_of(Organisation)
         .visible_to(principal)
-        .filter(Exists(seen.filter(lead_id=OuterRef("pk")))),
-        "reihe": rows_of(ActivitySeries).visible_to(principal).filter(Exists(seen.filter(series_id=OuterRef("pk")))),
+        .filter(pk__in=seen.order_by().values("lead_id")),
+        "reihe": rows_of(ActivitySeries).visible_to(principal).filter(pk__in=seen.order_by().values("series_id")),
     }
     texts = {
         "thema": (F("key"), label("title")),
@@ -92,9 +100,7 @@ def vocabulary(*, principal: Principal) -> Vocabulary:
     for what, pk, key, text in blocks[0].union(*blocks[1:], all=True):
         entry = Entry(pk, str(pk), f"{key} {text}") if what == "massnahme" else Entry(pk, key, text)
         found[what].append(entry)
-    entries = defaultdict(
-        list, {what: sorted(rows, key=lambda row: sort_key(row.label)) for what, rows in found.items()}
-    )
+    entries = {what: sorted(found[what], key=lambda row: sort_key(row.label)) for what in used}
     return Vocabulary(entries, _years(seen))
 
 
@@ -104,8 +110,8 @@ def _text(texts: dict[str, tuple[Any, Any]], name: str) -> Any:
 
 def _used(rows: Any, link: str, column: str, seen: RecordQuerySet[Activity]) -> Any:
     """Rows that an activity among `seen` is linked to."""
-    linked = links_to(link).filter(**{column: OuterRef("pk")}, activity_id__in=seen.values("pk"))
-    return rows.filter(Exists(linked))
+    linked = links_to(link).filter(activity_id__in=seen.values("pk"))
+    return rows.filter(pk__in=linked.values(column))
 
 
 def _years(seen: RecordQuerySet[Activity]) -> list[int]:

@@ -126,12 +126,11 @@ _READ = ("calendar", "budget", "year_plan", "activities", "activity", "promises"
 _EVENTS = ("country_events", "country_event")
 _FILES = ("activities_ics", "activities_csv", "activities_ods", "activities_xlsx")
 MATRIX: Rows = dict.fromkeys((*_READ, *_EVENTS, *_FILES), (_ALL, _ALL))
-MATRIX |= dict.fromkeys(("activity_choose", "activity_new", "promise_new", "country_event_review"), (_ANY, _ANY_SENT))
-MATRIX |= dict.fromkeys(("activity_new_draft", "promise_new_draft"), (_NO_PAGE, _ANY_SENT))
-MATRIX |= dict.fromkeys(("activity_promise_new", "promise_settle"), (_OWN, _OWN_SENT))
+MATRIX |= dict.fromkeys(("activity_choose", "activity_new", "country_event_review"), (_ANY, _ANY_SENT))
+MATRIX |= {"activity_new_draft": (_NO_PAGE, _ANY_SENT), "promise_settle": (_OWN, _OWN_SENT)}
 MATRIX |= {f"activity_{step}": (_OWN, _OWN_SENT) for step in _STEPS}
-MATRIX |= {"activity_promise_new_draft": (_NO_PAGE, _OWN_SENT)}
-MATRIX |= forms_of("activity", _OWN, is_new=False) | forms_of("promise", _OWN, is_new=False)
+MATRIX |= forms_of("activity", _OWN, is_new=False) | forms_of("promise", _ANY) | forms_of("promise", _OWN, is_new=False)
+MATRIX |= {name: row for name, row in forms_of("activity_promise", _OWN).items() if "_new" in name}
 MATRIX |= {"year_plan_begin": (_ANY, _ANY_SENT)}
 MATRIX |= forms_of("budget_period", "S F F F P F F") | forms_of("budget_line", "S F F F P F F")
 MATRIX |= forms_of("country_event", "S F F F P F F")
