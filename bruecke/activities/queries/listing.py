@@ -80,9 +80,7 @@ def _vocabulary(_language: str, principal: Principal) -> Vocabulary:
         "partnerschaft": _used(rows_of(Partnership).visible_to(principal), "partnerships", "partnership_id", seen),
         "massnahme": _used(rows_of(Measure).visible_to(principal), "measures", "measure_id", seen),
         "thema": _used(rows_of(Theme), "themes", "theme_id", seen),
-        "federfuehrung": rows_of(Organisation)
-        .visible_to(principal)
-        .filter(pk__in=seen.order_by().values("lead_id")),
+        "federfuehrung": rows_of(Organisation).visible_to(principal).filter(pk__in=seen.order_by().values("lead_id")),
         "reihe": rows_of(ActivitySeries).visible_to(principal).filter(pk__in=seen.order_by().values("series_id")),
     }
     texts = {
