@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Promises: what we owe, what they owe us, what is overdue; one of them, and what became of it."""
 
+import re
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,7 +14,7 @@ from bruecke.accounts.principal import Principal
 from bruecke.activities.actions.promises import reopen_promise, settle_promise
 from bruecke.activities.models import Promise, PromiseState
 from bruecke.activities.permissions import can_edit_promise, can_enter_activity
-from bruecke.activities.queries.promises import DIRECTIONS, STATES, promise_list, seen_promise, told
+from bruecke.activities.queries.promises import DIRECTIONS, STATES, promise_page, seen_promise, told
 from bruecke.pages.activity_records import PROMISE
 from bruecke.pages.activity_step_forms import ReopenForm, SettleForm
 from bruecke.pages.activity_steps import done, stopped
@@ -26,13 +27,23 @@ def promises(request: HttpRequest) -> HttpResponse:
     state, direction = request.GET.get("stand", "offen"), request.GET.get("wer", "")
     state = state if state in STATES else "offen"
     direction = direction if direction in DIRECTIONS else ""
+    number = _number(request.GET.get("seite", ""))
+    page = promise_page(principal=principal, state=state, direction=direction, page=number)
+    here = _address(state, direction)
     context = {
-        "rows": promise_list(principal=principal, state=state, direction=direction),
+        "rows": page.lines,
+        "previous": f"{here}&seite={number - 1}" if number > 1 else "",
+        "next": f"{here}&seite={number + 1}" if page.has_more else "",
         "states": [(_address(code, direction), label, code == state) for code, label in _states().items()],
         "directions": [(_address(state, code), label, code == direction) for code, label in _directions().items()],
         "can_enter": can_enter_activity(principal),
     }
     return render(request, "activities/promises.html", context)
+
+
+def _number(asked: str) -> int:
+    """The page asked for; the first where it is none."""
+    return int(asked) if re.fullmatch(r"[1-9]\d{0,5}", asked, re.ASCII) else 1
 
 
 def _states() -> dict[str, str]:

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The list of promises; events in countries and what they affect."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -121,3 +123,15 @@ def test_an_event_takes_the_same_few_statements_whatever_it_affects() -> None:
     for _n in range(20):
         make_promise(partnership=make_partnership(place=place), activity=make_activity(places=(place,)))
     assert statements(client, f"/ereignisse/{event.pk}/") == few <= 15
+
+
+def test_long_list_of_promises_is_paged_and_none_is_lost() -> None:
+    client, activity = browser(Role.COORDINATOR), make_activity()
+    made = {make_promise(f"Zusage {n:03}", activity=activity).text for n in range(55)}
+    first = read(client, "/zusagen/")
+    assert 'href="?stand=offen&amp;seite=2" rel="next"' in first
+    second = read(client, "/zusagen/?stand=offen&seite=2")
+    assert 'href="?stand=offen&amp;seite=1" rel="prev"' in second
+    assert 'rel="next"' not in second
+    assert set(re.findall(r"Zusage \d{3}", first)) | set(re.findall(r"Zusage \d{3}", second)) == made
+    assert read(client, "/zusagen/?seite=unsinn").count("Zusage 0") == first.count("Zusage 0")

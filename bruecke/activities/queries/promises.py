@@ -14,8 +14,8 @@ from bruecke.partnerships.models import Partnership
 from bruecke.records.visibility import visible
 from bruecke.strategy.queries.labels import label, rows_of
 
-MOST = 500
-"""Promises of one page: an office has some hundred open ones."""
+PAGE = 50
+"""Promises of one page."""
 DIRECTIONS = {"wir": PromiseDirection.WE_OWE, "sie": PromiseDirection.THEY_OWE}
 STATES = ("offen", "ueberfaellig", "eingeloest", "nicht-eingeloest", "erledigt", "alle")
 
@@ -38,12 +38,22 @@ class PromiseLine:
     is_overdue: bool
 
 
-def promise_list(*, principal: Principal, state: str = "offen", direction: str = "") -> list[PromiseLine]:
-    """Promises in this state ("alle" for all) and direction, the earliest due first; four statements."""
+@dataclass(frozen=True, slots=True)
+class PromisePage:
+    """Lines, and whether there are more behind them."""
+
+    lines: list[PromiseLine]
+    has_more: bool
+
+
+def promise_page(*, principal: Principal, state: str = "offen", direction: str = "", page: int = 1) -> PromisePage:
+    """Promises in this state ("alle" for all) and direction, the earliest due first; page: from 1; four statements."""
     rows = Promise.objects.visible_to(principal).filter(_in_state(state)).select_related("activity")
     if direction in DIRECTIONS:
         rows = rows.filter(direction=DIRECTIONS[direction])
-    return told(list(rows.order_by(F("due_on").asc(nulls_last=True), "pk")[:MOST]), principal=principal)
+    start = (page - 1) * PAGE
+    got = list(rows.order_by(F("due_on").asc(nulls_last=True), "pk")[start : start + PAGE + 1])
+    return PromisePage(told(got[:PAGE], principal=principal), len(got) > PAGE)
 
 
 def _in_state(state: str) -> Q:
