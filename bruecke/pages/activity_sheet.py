@@ -20,6 +20,7 @@ from bruecke.activities.queries.sheet import Sheet, Who, activity_sheet, seen_ac
 from bruecke.pages.activity_records import ACTIVITY
 from bruecke.pages.activity_words import own_fields, state_in_words, when_in_words
 from bruecke.pages.measure_words import euro_in_words
+from bruecke.pages.paper_links import papers_of_activity
 from bruecke.pages.record_kind import working
 
 CALL = (InvolvementRole.INVITED, InvolvementRole.APPLIED, InvolvementRole.SELECTED, InvolvementRole.DECLINED)
@@ -70,6 +71,7 @@ def _context(sheet: Sheet, principal: Principal) -> dict[str, Any]:
             for direction, rows in groupby(sheet.promises, key=lambda row: row.direction)
         ],
         "is_staff": is_staff,
+        "papers": papers_of_activity(sheet, principal),
         **_work(found, principal),
     }
 

@@ -27,6 +27,7 @@ from bruecke.bodies.queries import bodies as known_bodies
 from bruecke.clearance.queries import circulations_of
 from bruecke.pages import bodies_records as kinds
 from bruecke.pages.bodies_words import fuzzy, lateness, member_rows, session_name, task_rows
+from bruecke.pages.paper_links import papers_of_session
 from bruecke.pages.record_edit import addresses
 from bruecke.pages.record_kind import new_href, working
 from bruecke.strategy.queries.agenda import known_measures
@@ -96,6 +97,7 @@ def session(request: HttpRequest, pk: int) -> HttpResponse:
         "next_position": max((item.position for item in sheet.agenda), default=0) + 1,
         "may_propose": may and sheet.session.state == SessionState.PLANNED,
         "new": _new_on(sheet.body, principal),
+        "papers": papers_of_session(pk, principal),
         "circulations": circulations_of("session", pk, principal=principal) if principal.is_staff else [],
     }
     return render(request, "bodies/session.html", context | working(kinds.SESSION, sheet.session, principal))

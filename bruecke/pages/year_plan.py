@@ -20,6 +20,7 @@ from bruecke.pages.activity_step_forms import BeginYearForm
 from bruecke.pages.activity_steps import done, stopped
 from bruecke.pages.activity_words import line_when, state_in_words
 from bruecke.pages.measure_words import euro_in_words
+from bruecke.pages.paper_links import papers_of_year
 
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 
@@ -47,6 +48,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         "next": _address(year + 1, house),
         "is_staff": is_staff,
         "begin": f"{reverse('year_plan_begin')}{_address(year, house)}" if can_enter_activity(principal) else "",
+        "papers": papers_of_year(year, principal),
         "crumbs": crumbs(),
         "has_invented": any(row.line.is_invented for row in rows),
     }

@@ -33,13 +33,13 @@ def lock_for_planning(partnership_ids: Iterable[int], *, on: date | None = None)
         .prefetch_related("changes")
     )
     today = timezone.localdate()
-    blocked = {}
+    blocked: dict[int, str] = {}
     for row in rows:
         life = life_of(row.changes.all())
         for day in (today, max(on, today) if on else today):
             standing = standing_on(life, day)
-            state = standing.to if standing else State(row.state)
+            state, since = (standing.to, standing.on) if standing else (State(row.state), row.state_since)
             if not admits_planning(state):
-                blocked[row.pk] = blocked_in_words(str(row), state)
+                blocked.setdefault(row.pk, blocked_in_words(str(row), state, since))
     if blocked:
         raise PlanningBlocked(blocked)
