@@ -19,7 +19,7 @@ from bruecke.bodies.models import AgendaItem, Body, BodyMember, Decision, Sessio
 from bruecke.clearance.models import Addressee, Circulation, CoSignature
 from bruecke.inquiries.models import Inquiry, SubQuestion, Supply
 from bruecke.intake.models import ImportDraft, Proposal, ReviewStep
-from bruecke.library.models import Citation, Document, Passage, SourceText
+from bruecke.library.models import Attachment, Citation, Document, Passage, SourceText
 from bruecke.partnerships.models import Agreement, LiaisonOffice, Partnership, Sector, StateChange
 from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember
 from bruecke.publish.models import Paper, PaperFile, SectionText
@@ -56,6 +56,7 @@ __all__ = [
     "Addressee",
     "AgendaItem",
     "Agreement",
+    "Attachment",
     "Body",
     "BodyMember",
     "BudgetLine",

@@ -27,7 +27,10 @@ def papers_of_partnership(pk: int, principal: Principal) -> Links:
         (_print("briefing", subject), _("Briefingmappe drucken")),
         (_print("partner_sheet", subject), _("Partnerblatt drucken")),
     ]
-    texts = [(reverse("section_texts", args=[pk]), _("Texte für Mappen"))]
+    texts = [
+        (reverse("section_texts", args=[pk]), _("Texte für Mappen")),
+        (reverse("attachments", args=["partnership", pk]), _("Dateien")),
+    ]
     return (printed if can_print(principal) else []) + (texts if principal.is_staff else [])
 
 

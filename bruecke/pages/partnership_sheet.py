@@ -96,6 +96,8 @@ def _agreement(row: Agreement, sheet: Sheet, principal: Principal) -> dict[str, 
         "details": " · ".join([*details, *filter(None, (row.signatories, row.languages))]),
         "document": document,
         "edit_href": edit_href(AGREEMENT, row, principal),
+        "file_count": row.file_count,  # type: ignore[attr-defined]
+        "files_href": reverse("attachments", args=["agreement", row.pk]),
     }
 
 

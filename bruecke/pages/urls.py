@@ -7,6 +7,7 @@ from django.urls import path
 from bruecke.pages import (
     about,
     activities,
+    attachments,
     bodies,
     bodies_work,
     budget,
@@ -54,6 +55,7 @@ urlpatterns = [
     *search.urlpatterns,
     *intake.urlpatterns,
     *papers.urlpatterns,
+    *attachments.urlpatterns,
     *paper_texts.urlpatterns,
     *document.urlpatterns,
     *changes.urlpatterns,

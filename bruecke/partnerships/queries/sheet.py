@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import CharField, Exists, OuterRef, Q, Subquery, Value
+from django.db.models import CharField, Count, Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from bruecke.accounts.principal import Principal
 from bruecke.actors.models import Organisation, Person
 from bruecke.base.collation import sort_key
 from bruecke.bodies.models import Body, Decision
-from bruecke.library.models import Citation, Document, Passage
+from bruecke.library.models import Attachment, Citation, Document, Passage
 from bruecke.partnerships.models import Agreement, LiaisonOffice, Partnership, Sector, StateChange
 from bruecke.places.models import Place
 from bruecke.strategy.models import EditionState, Goal, Measure
@@ -129,10 +130,17 @@ def _named(partnership: Partnership, principal: Principal) -> list[Named]:
 
 
 def _agreements(partnership: Partnership, principal: Principal) -> tuple[tuple[Agreement, ...], dict[int, Document]]:
-    """Newest first, with the documents that may be known of by key of the agreement; one statement."""
+    """Newest first, each with its `file_count`; and the documents that may be known of by key of the agreement. One
+    statement."""
     known = Document.objects.visible_to(principal).filter(pk=OuterRef("document"))
     rows: Any = Agreement.objects.visible_to(principal).filter(partnership=partnership).select_related("document")
-    found = tuple(rows.annotate(sees_document=Exists(known)).order_by("-signed_on", "-pk"))
+    files = Attachment.objects.filter(record_type="agreement", record_id=OuterRef("pk")).shown_to(principal).standing()
+    counted = files.order_by().values("record_id").annotate(n=Count("pk")).values("n")
+    found = tuple(
+        rows.annotate(sees_document=Exists(known), file_count=Coalesce(Subquery(counted), 0)).order_by(
+            "-signed_on", "-pk"
+        )
+    )
     for row in found:
         # Who may edit it depends on the partnership, which is here already.
         row.partnership = partnership
