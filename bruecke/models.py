@@ -11,6 +11,7 @@ from bruecke.activities.models import (
     CountryEvent,
     EventReview,
     Involvement,
+    PlanApproval,
     ProgrammeItem,
     Promise,
 )
@@ -101,6 +102,7 @@ __all__ = [
     "Place",
     "PlaceGroup",
     "PlaceGroupMember",
+    "PlanApproval",
     "Post",
     "Principle",
     "ProgrammeItem",
