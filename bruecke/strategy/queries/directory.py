@@ -97,11 +97,13 @@ def documents(*, principal: Principal) -> list[Document]:
 class OrganisationSheet:
     """An organisation, its parts, and the measures it leads, takes part in, or is named by.
 
-    parent: what it belongs to, None where the asker may not know of it.
+    parent, successor: None where there is none to be known of; predecessors: those it took over from.
     """
 
     organisation: Organisation
     parent: Organisation | None
+    successor: Organisation | None
+    predecessors: tuple[Organisation, ...]
     parts: tuple[Organisation, ...]
     led: tuple[Measure, ...]
     joined: tuple[Measure, ...]
@@ -109,13 +111,17 @@ class OrganisationSheet:
 
 
 def organisation_sheet(pk: int, *, principal: Principal) -> OrganisationSheet:
-    """Raises Organisation.DoesNotExist where there is none to be known of. Six statements, five without a parent."""
+    """Raises Organisation.DoesNotExist where there is none to be known of. Six statements."""
     seen = _standing(principal).order_by("edition_id", "position")
     known = Organisation.objects.visible_to(principal)
     organisation = known.get(pk=pk)
+    beside = Q(pk__in=[organisation.parent_id, organisation.successor_id]) | Q(successor=pk)
+    around = {row.pk: row for row in known.filter(beside)}
     return OrganisationSheet(
         organisation,
-        known.filter(pk=organisation.parent_id).first() if organisation.parent_id else None,
+        around.get(organisation.parent_id),
+        around.get(organisation.successor_id),
+        tuple(sorted((row for row in around.values() if row.successor_id == pk), key=lambda row: sort_key(row.name))),
         tuple(_in_order(known.filter(parent=pk), OrganisationKind.values)),
         tuple(seen.filter(lead=pk)[:SHOWN]),
         tuple(seen.filter(participants=pk)[:SHOWN]),
