@@ -13,7 +13,7 @@ from django.utils import timezone
 from bruecke.accounts.principal import Principal
 from bruecke.partnerships.models import Agreement, Basis, Partnership, Sector
 from bruecke.partnerships.partnership_filter import OFFERED_GAPS, PartnershipFilter
-from bruecke.places.models import Place, PlaceGroup, PlaceKind
+from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember, PlaceKind
 from bruecke.records.models import RecordQuerySet
 from bruecke.strategy.measure_cursor import Cursor, decode
 from bruecke.strategy.models import EditionState, Goal
@@ -93,7 +93,8 @@ def _but_states(asked: PartnershipFilter, principal: Principal, offered: Gaps) -
     if countries := asked.of("land"):
         found = found.filter(_lies_in(Place.objects.filter(key__in=countries)))
     if groups := asked.of("laendergruppe"):
-        found = found.filter(_lies_in(Place.objects.filter(memberships__group__key__in=groups)))
+        members = PlaceGroupMember.objects.holding(timezone.localdate()).filter(group__key__in=groups)
+        found = found.filter(_lies_in(Place.objects.filter(pk__in=members.values("place"))))
     if sectors := asked.of("feld"):
         found = found.filter(Exists(links_of("sectors").filter(sector__key__in=sectors)))
     if goals := asked.of("ziel"):

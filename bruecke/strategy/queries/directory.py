@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from bruecke.accounts.principal import Principal
 from bruecke.actors.models import Organisation, OrganisationKind
@@ -68,7 +69,7 @@ def _targets(principal: Principal) -> QuerySet[TargetEntry]:
 def places(*, principal: Principal) -> list[Place]:
     """Places that a group names, or a measure or target list the asker may know of, with parents; one statement."""
     named = MeasurePlace.objects.filter(measure__in=_standing(principal).values("pk")).values("place")
-    grouped = PlaceGroupMember.objects.values("place")
+    grouped = PlaceGroupMember.objects.holding(timezone.localdate()).values("place")
     targeted = _targets(principal).values("places")
     rows = Place.objects.filter(Q(pk__in=named) | Q(pk__in=grouped) | Q(pk__in=targeted)).select_related("parent")
     return _in_order(rows, PlaceKind.values)
@@ -81,8 +82,9 @@ def place_counts(*, principal: Principal) -> dict[int, int]:
 
 
 def place_groups() -> list[PlaceGroup]:
-    """All groups with their members and places; two statements."""
-    groups = PlaceGroup.objects.prefetch_related("members__place")
+    """All groups with their members of today and their places; two statements."""
+    members = PlaceGroupMember.objects.holding(timezone.localdate()).select_related("place")
+    groups = PlaceGroup.objects.prefetch_related(Prefetch("members", members))
     return sorted(groups, key=lambda group: (sort_key(group.name), group.pk))
 
 
@@ -135,19 +137,21 @@ class PlaceSheet:
 
     place: Place
     parts: tuple[Place, ...]
+    neighbours: tuple[Place, ...]
     memberships: tuple[PlaceGroupMember, ...]
     targets: tuple[TargetEntry, ...]
     measures: tuple[Measure, ...]
 
 
 def place_sheet(pk: int, *, principal: Principal) -> PlaceSheet:
-    """Raises Place.DoesNotExist. Five statements."""
+    """Raises Place.DoesNotExist. Six statements."""
     place = Place.objects.select_related("parent").get(pk=pk)
     targets = _targets(principal).filter(places=pk)
     return PlaceSheet(
         place,
         tuple(_in_order(Place.objects.filter(parent=pk), PlaceKind.values)),
-        tuple(PlaceGroupMember.objects.filter(place=pk).select_related("group")),
+        tuple(sorted(place.neighbours.all(), key=lambda row: sort_key(row.name))),
+        tuple(PlaceGroupMember.objects.holding(timezone.localdate()).filter(place=pk).select_related("group")),
         tuple(targets.select_related("target_list__chapter")),
         tuple(_standing(principal).filter(place_links__place=pk).order_by("edition_id", "position")[:SHOWN]),
     )
