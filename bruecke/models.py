@@ -11,6 +11,7 @@ from bruecke.activities.models import (
     CountryEvent,
     EventReview,
     Involvement,
+    PlanApproval,
     ProgrammeItem,
     Promise,
 )
@@ -19,7 +20,7 @@ from bruecke.bodies.models import AgendaItem, Body, BodyMember, Decision, Sessio
 from bruecke.clearance.models import Addressee, Circulation, CoSignature
 from bruecke.inquiries.models import Inquiry, SubQuestion, Supply
 from bruecke.intake.models import ImportDraft, Proposal, ReviewStep
-from bruecke.library.models import Citation, Document, Passage, SourceText
+from bruecke.library.models import Attachment, Citation, Document, Passage, SourceText
 from bruecke.partnerships.models import Agreement, LiaisonOffice, Partnership, Sector, StateChange
 from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember
 from bruecke.publish.models import Paper, PaperFile, SectionText
@@ -56,6 +57,7 @@ __all__ = [
     "Addressee",
     "AgendaItem",
     "Agreement",
+    "Attachment",
     "Body",
     "BodyMember",
     "BudgetLine",
@@ -100,6 +102,7 @@ __all__ = [
     "Place",
     "PlaceGroup",
     "PlaceGroupMember",
+    "PlanApproval",
     "Post",
     "Principle",
     "ProgrammeItem",

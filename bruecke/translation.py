@@ -5,7 +5,7 @@
 from modeltranslation.translator import TranslationOptions, translator
 from simple_history import register
 
-from bruecke.activities.models import Activity, ActivitySeries, CountryEvent, Promise
+from bruecke.activities.models import Activity, ActivitySeries, CountryEvent, PlanApproval, Promise
 from bruecke.actors.models import Organisation, Person
 from bruecke.bodies.models import Body, Decision, Session, Task
 from bruecke.inquiries.models import Inquiry
@@ -67,6 +67,7 @@ VERSIONED = (
     Part,
     Partnership,
     Person,
+    PlanApproval,
     Principle,
     Promise,
     SectionText,

@@ -5,7 +5,7 @@
 from typing import Any
 
 from bruecke.accounts.principal import Principal, Role
-from bruecke.activities.models import Activity, Promise
+from bruecke.activities.models import Activity, PlanApproval, Promise
 from bruecke.actors.models import Organisation
 
 WORKERS = (Role.COORDINATOR, Role.FOCAL_POINT, Role.REPORTER, Role.LIAISON)
@@ -75,3 +75,10 @@ def can_review(principal: Principal) -> bool:
 def can_edit_series(principal: Principal) -> bool:
     """Only the coordinator opens a series of fairs or conferences."""
     return principal.has(Role.COORDINATOR)
+
+
+def can_approve_plan(principal: Principal, approval: PlanApproval | None) -> bool:
+    """The coordinator records approvals of any plan, the focal point those of the own house's."""
+    if principal.has(Role.COORDINATOR) or approval is None or approval._state.adding:
+        return principal.has(Role.COORDINATOR, Role.FOCAL_POINT)
+    return principal.has(Role.FOCAL_POINT) and _is_of(approval.lead, principal)

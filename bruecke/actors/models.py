@@ -37,7 +37,8 @@ class OrganisationKind(models.TextChoices):
 class Organisation(Record):
     """A body that acts. It leads measures only if may_lead (ministries and the state chancellery).
 
-    is_assumption: set up for the demonstration, not stated by any source; pages mark it.
+    former_names: one a line. successor: what took over where it was merged, renamed anew or moved; the past stays with
+    this row. is_assumption: set up for the demonstration, not stated by any source; pages mark it.
     """
 
     key = models.SlugField(max_length=80, unique=True)
@@ -45,6 +46,10 @@ class Organisation(Record):
     name = models.CharField(_("Name"), max_length=250)
     short_name = models.CharField(_("Kurzname"), max_length=60, blank=True)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
+    former_names = models.TextField(_("Frühere Namen"), blank=True)
+    successor = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Nachfolgerin")
+    )
     house = models.OneToOneField(House, models.PROTECT, null=True, blank=True, related_name="+")
     valid_from = models.DateField(_("gültig ab"), null=True, blank=True)
     valid_until = models.DateField(_("gültig bis"), null=True, blank=True)

@@ -137,3 +137,20 @@ def seen_people(*, principal: Principal) -> list[Person]:
 def signing_organisations(*, principal: Principal) -> list[Organisation]:
     """Organisations with a house, so that somebody can sign for them, by name; one statement."""
     return list(Organisation.objects.visible_to(principal).filter(house__isnull=False).order_by("name_de", "pk"))
+
+
+def posts(*, day: date, is_past: bool = False) -> list[Post]:
+    """Posts of a day and later ones, or those over before; by house, role and name; one statement."""
+    over = Q(ends_on__lt=day)
+    rows = Post.objects.select_related("user", "house").filter(over if is_past else ~over | Q(ends_on__isnull=True))
+    return list(rows.order_by("house__name", "role", "is_deputy", "user__last_name", "pk"))
+
+
+def appointable() -> list[User]:
+    """Accounts that a post may be given to; one statement."""
+    return list(User.objects.filter(is_active=True).order_by("last_name", "first_name", "email"))
+
+
+def seen_post(pk: int) -> Post:
+    """A post with its person and house; one statement. Raises Post.DoesNotExist."""
+    return Post.objects.select_related("user", "house").get(pk=pk)

@@ -5,8 +5,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from bruecke.accounts.principal import Principal
 from bruecke.base.dates import FUZZY
-from bruecke.records.models import Record, RecordQuerySet
+from bruecke.records.models import Record, RecordQuerySet, Versioned
 
 
 class DocumentKind(models.TextChoices):
@@ -137,3 +138,68 @@ class Citation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.record_type} {self.record_id}"
+
+
+class AttachmentQuerySet(models.QuerySet["Attachment"]):
+    """Sets of files; who may know of the record they hang on is asked before."""
+
+    def shown_to(self, principal: Principal) -> "AttachmentQuerySet":
+        """The government sees all files of a record it sees, everybody else those marked for everybody."""
+        return self if principal.is_staff or principal.is_system else self.filter(is_public=True)
+
+    def standing(self) -> "AttachmentQuerySet":
+        """Those whose bytes are still there."""
+        return self.filter(removed_at__isnull=True)
+
+
+class Attachment(Versioned):
+    """A file that hangs on a record of any room, named by type and key, and is seen with it.
+
+    media_type: by content. size: bytes. sha256: in hex; it stays with a note where the file was removed, while the
+    names go. A file that names a person is kept on a ground and until a day.
+    """
+
+    record_type = models.CharField(max_length=60)
+    record_id = models.BigIntegerField()
+    title = models.CharField(_("Bezeichnung"), max_length=200, blank=True)
+    file_name = models.CharField(max_length=140, blank=True)
+    stored_name = models.CharField(max_length=60, blank=True)
+    media_type = models.CharField(max_length=100)
+    size = models.PositiveBigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    is_public = models.BooleanField(_("auch für die Öffentlichkeit"), default=False)
+    names_person = models.BooleanField(_("nennt Personen"), default=False)
+    retention_ground = models.CharField(_("Grund der Aufbewahrung"), max_length=200, blank=True)
+    retained_until = models.DateField(_("aufbewahrt bis"), null=True, blank=True)
+    removed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    removed_why = models.CharField(max_length=300, blank=True, editable=False)
+
+    objects = AttachmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("pk",)
+        indexes = (models.Index(fields=("record_type", "record_id"), name="attachment_record"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("record_type", "record_id", "sha256"),
+                condition=models.Q(removed_at__isnull=True),
+                name="attachment_once",
+            ),
+            models.CheckConstraint(
+                name="attachment_naming_a_person_has_ground_and_end",
+                condition=models.Q(names_person=False)
+                | models.Q(removed_at__isnull=False)
+                | (models.Q(retained_until__isnull=False) & ~models.Q(retention_ground="")),
+            ),
+            models.CheckConstraint(
+                name="attachment_removed_keeps_a_note_and_no_name",
+                condition=models.Q(removed_at__isnull=True, removed_why="")
+                | (
+                    models.Q(removed_at__isnull=False, stored_name="", file_name="", title="")
+                    & ~models.Q(removed_why="")
+                ),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title or self.file_name

@@ -8,3 +8,8 @@ from bruecke.accounts.principal import Principal, Role
 def can_edit_document(principal: Principal) -> bool:
     """The coordinator enters and edits the documents that the plan refers to."""
     return principal.has(Role.COORDINATOR)
+
+
+def can_publish_file(principal: Principal) -> bool:
+    """Publishing is a recorded release by the coordinator."""
+    return principal.has(Role.COORDINATOR)

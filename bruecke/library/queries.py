@@ -3,7 +3,7 @@
 """Reads of the library."""
 
 from bruecke.accounts.principal import Principal
-from bruecke.library.models import Document, Passage, SourceText
+from bruecke.library.models import Attachment, Document, Passage, SourceText
 
 
 def passage_keys(text: SourceText) -> dict[tuple[int, int], int]:
@@ -21,3 +21,19 @@ def seen_document(pk: int, *, principal: Principal) -> Document:
     """A document; one statement. Raises Document.DoesNotExist."""
     document: Document = Document.objects.visible_to(principal).get(pk=pk)
     return document
+
+
+def attachments_of(record_type: str, record_id: int, *, principal: Principal) -> list[Attachment]:
+    """Files of a record that `principal` was found to see, with notes of removed ones for the government; one
+    statement."""
+    rows = Attachment.objects.filter(record_type=record_type, record_id=record_id).shown_to(principal)
+    return list(rows if principal.is_staff else rows.standing())
+
+
+def shown_attachment(pk: int, *, principal: Principal) -> Attachment:
+    """A file that is still there; whether its record may be known of is for the asker to find out. One statement.
+
+    Raises Attachment.DoesNotExist.
+    """
+    found: Attachment = Attachment.objects.shown_to(principal).standing().get(pk=pk)
+    return found

@@ -184,6 +184,32 @@ class PromiseForm(FiledForm):
     due_on = DayField(label=gettext_lazy("Fällig am"), required=False)
 
 
+class PlanApprovalForm(FiledForm):
+    """Whose plan of which year was approved, when and by whom."""
+
+    groups = (("", ("lead_id", "year", "approved_on", "decision_id", "approved_by", "note")), FILING)
+
+    lead_id = forms.TypedChoiceField(
+        label=gettext_lazy("Haus"),
+        coerce=int,
+        error_messages={"required": gettext_lazy("Es fehlt noch, wessen Plan es ist.")},
+    )
+    year = forms.IntegerField(
+        label=gettext_lazy("Jahr"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        help_text=gettext_lazy("Genehmigt ist der Plan, wie er jetzt dasteht. Spätere Änderungen werden gezeigt."),
+    )
+    approved_on = DayField(label=gettext_lazy("Genehmigt am"))
+    decision_id = key_field(gettext_lazy("Beschluss"))
+    approved_by = forms.CharField(
+        label=gettext_lazy("Genehmigt von"),
+        max_length=200,
+        required=False,
+        help_text=gettext_lazy("Stelle und Zeichen, wenn es keinen Beschluss gibt. Geld ist damit nicht bewilligt."),
+    )
+    note = forms.CharField(label=gettext_lazy("Vermerk"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+
+
 class EventForm(FiledForm):
     """What happened in a country."""
 

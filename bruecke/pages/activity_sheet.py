@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from bruecke.accounts.principal import Principal
@@ -19,7 +20,9 @@ from bruecke.activities.queries.promises import is_overdue
 from bruecke.activities.queries.sheet import Sheet, Who, activity_sheet, seen_activity
 from bruecke.pages.activity_records import ACTIVITY
 from bruecke.pages.activity_words import own_fields, state_in_words, when_in_words
+from bruecke.pages.attachment_list import files_of
 from bruecke.pages.measure_words import euro_in_words
+from bruecke.pages.paper_links import papers_of_activity
 from bruecke.pages.record_kind import working
 
 CALL = (InvolvementRole.INVITED, InvolvementRole.APPLIED, InvolvementRole.SELECTED, InvolvementRole.DECLINED)
@@ -70,6 +73,8 @@ def _context(sheet: Sheet, principal: Principal) -> dict[str, Any]:
             for direction, rows in groupby(sheet.promises, key=lambda row: row.direction)
         ],
         "is_staff": is_staff,
+        "papers": papers_of_activity(sheet, principal),
+        "files": files_of(ACTIVITY, found, principal, get_language() or "de"),
         **_work(found, principal),
     }
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from bruecke.accounts.principal import Principal
@@ -26,7 +27,9 @@ from bruecke.bodies.queries import (
 from bruecke.bodies.queries import bodies as known_bodies
 from bruecke.clearance.queries import circulations_of
 from bruecke.pages import bodies_records as kinds
+from bruecke.pages.attachment_list import files_of
 from bruecke.pages.bodies_words import fuzzy, lateness, member_rows, session_name, task_rows
+from bruecke.pages.paper_links import papers_of_session
 from bruecke.pages.record_edit import addresses
 from bruecke.pages.record_kind import new_href, working
 from bruecke.strategy.queries.agenda import known_measures
@@ -96,6 +99,8 @@ def session(request: HttpRequest, pk: int) -> HttpResponse:
         "next_position": max((item.position for item in sheet.agenda), default=0) + 1,
         "may_propose": may and sheet.session.state == SessionState.PLANNED,
         "new": _new_on(sheet.body, principal),
+        "papers": papers_of_session(pk, principal),
+        "files": files_of(kinds.SESSION, sheet.session, principal, get_language() or "de"),
         "circulations": circulations_of("session", pk, principal=principal) if principal.is_staff else [],
     }
     return render(request, "bodies/session.html", context | working(kinds.SESSION, sheet.session, principal))
@@ -125,6 +130,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
         "session_name": session_name(sheet.session) if sheet.session else "",
         "tasks": task_rows(sheet.follow_ups),
         "resting": resting_on(pk, principal=principal),
+        "files": files_of(kinds.DECISION, sheet.decision, principal, get_language() or "de"),
         "new": _new_on(sheet.body, principal),
     }
     return render(request, "bodies/decision.html", context | working(kinds.DECISION, sheet.decision, principal))

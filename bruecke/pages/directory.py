@@ -16,10 +16,11 @@ from bruecke.base.dates import fuzzy_in_words
 from bruecke.intake.permissions import can_import
 from bruecke.library.models import Document
 from bruecke.library.permissions import can_edit_document
-from bruecke.pages.measure_addresses import measures_with
+from bruecke.pages.places import PLACE_KIND
 from bruecke.pages.record_kind import working
 from bruecke.pages.record_kinds import DOCUMENT, ORGANISATION
 from bruecke.places.models import Place
+from bruecke.places.permissions import can_edit_places
 from bruecke.strategy.queries.directory import (
     document_sheet,
     documents,
@@ -42,9 +43,10 @@ def directory(request: HttpRequest) -> HttpResponse:
         (kind, [(place, counts.get(place.pk, 0)) for place in group])
         for kind, group in groupby(places(principal=principal), key=lambda place: place.get_kind_display())
     ]
-    groups = [(group, measures_with(laendergruppe=group.key)) for group in place_groups()]
+    groups = [(group, reverse("place_group", args=[group.pk])) for group in place_groups()]
     context = {"organisations": by_kind, "places": places_by_kind, "groups": groups}
     context["can_enter"] = can_edit_organisation(principal)
+    context["can_enter_places"] = can_edit_places(principal)
     return render(request, "directory/directory.html", context)
 
 
@@ -64,8 +66,10 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
         sheet = place_sheet(pk, principal=request.principal)  # type: ignore[attr-defined]
     except Place.DoesNotExist:
         raise Http404 from None
-    memberships = [(member, measures_with(laendergruppe=member.group.key)) for member in sheet.memberships]
-    return render(request, "directory/place.html", {"sheet": sheet, "memberships": memberships, "crumbs": _crumbs()})
+    memberships = [(member, reverse("place_group", args=[member.group_id])) for member in sheet.memberships]
+    work = working(PLACE_KIND, sheet.place, request.principal)  # type: ignore[attr-defined]
+    context = {"sheet": sheet, "memberships": memberships, "crumbs": _crumbs()}
+    return render(request, "directory/place.html", context | work)
 
 
 def document_list(request: HttpRequest) -> HttpResponse:

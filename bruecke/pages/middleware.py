@@ -34,7 +34,8 @@ def is_personal(request: HttpRequest) -> bool:
 
 
 class PolicyMiddleware:
-    """The Content-Security-Policy of the settings, the same for every answer, so that it is written once.
+    """The Content-Security-Policy of the settings, the same for every page, so that it is written once; a file that is
+    handed out brings a stricter one of its own.
 
     django-csp writes it; its own middleware does so for every answer anew, for nonces and exceptions that we forbid.
     """
@@ -45,7 +46,7 @@ class PolicyMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers["Content-Security-Policy"] = self.policy
+        response.headers.setdefault("Content-Security-Policy", self.policy)
         return response
 
 

@@ -120,13 +120,22 @@ def _choose(request: HttpRequest, report: Report, principal: Principal) -> HttpR
 def _form(request: HttpRequest, report: Report, subject: Subject, principal: Principal) -> HttpResponse:
     trips = report.trips(subject, principal) if report.trips else None
     is_sent = request.method == "POST"
-    form = PrintForm(request.POST if is_sent else None, trips=trips, initial={"on": timezone.localdate()})
+    initial = {"on": _day_asked(request), "activity": request.GET.get("reise", "")}
+    form = PrintForm(request.POST if is_sent else None, trips=trips, initial=initial)
     if is_sent and form.is_valid():
         paper = _printed(form, report, subject, principal)
         if paper is not None:
             return redirect("paper", paper.pk)
     context = {"report": report, "form": form, "crumbs": _crumbs(), "action": request.get_full_path()}
     return render(request, "papers/print.html", context, status=422 if is_sent else 200)
+
+
+def _day_asked(request: HttpRequest) -> date:
+    """The day the address names ("am"), today where it names none."""
+    try:
+        return date.fromisoformat(request.GET.get("am", ""))
+    except ValueError:
+        return timezone.localdate()
 
 
 def _printed(form: PrintForm, report: Report, subject: Subject, principal: Principal) -> Paper | None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from bruecke.accounts.principal import Principal
 from bruecke.base.dates import day_in_words
 from bruecke.pages import partnership_rail
+from bruecke.pages.partnership_together import offered_gaps
 from bruecke.pages.partnership_words import day, kind_in_words
 from bruecke.pages.table_files import TYPES, table_response
 from bruecke.partnerships.models import Basis, PartnershipState
@@ -50,7 +51,7 @@ def partnership_table(asked: PartnershipFilter, address: str, principal: Princip
             Column(_("Partnerschaft seit"), 18),
             Column(_("Adresse"), 40),
         ),
-        rows=_rows(in_order(asked, principal=principal), address),
+        rows=_rows(in_order(asked, principal=principal, gaps=offered_gaps()), address),
         note=tuple(
             filter(
                 None,

@@ -46,6 +46,7 @@ def _gaps() -> dict[str, str]:
         "expiring": _("Vertrag läuft aus"),
         "working_group": _("keine Arbeitsgruppe (Hinweis)"),
         "sectoral_answer": _("Vorrang nicht begründet"),
+        "no_activity": _("seit 24 Monaten kein Vorhaben"),
     }
 
 

@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bruecke.accounts.principal import Principal
+from bruecke.pages.paper_links import papers_of_partnership
 from bruecke.pages.partnership_moves import moves_from
 from bruecke.pages.partnership_records import AGREEMENT, PARTNERSHIP
+from bruecke.pages.partnership_together import together
 from bruecke.pages.partnership_words import day, kind_in_words, since_in_words
 from bruecke.pages.record_kind import edit_href, new_href, working
-from bruecke.partnerships.actions.moves import standing_of
 from bruecke.partnerships.life_cycle import CANDIDATES, State, admits_planning, is_planned
 from bruecke.partnerships.models import Agreement, Basis, Partnership, PartnershipKind, StateChange
 from bruecke.partnerships.permissions import can_edit_partnership, can_move_partnership, can_see_internal
@@ -38,6 +39,7 @@ def _context(sheet: Sheet, principal: Principal) -> dict[str, Any]:
     found, is_staff = sheet.partnership, can_see_internal(principal)
     state = State(found.state)
     can_edit = can_edit_partnership(principal, found)
+    is_blocked = is_staff and not admits_planning(state)
     return {
         "sheet": sheet,
         "partnership": found,
@@ -47,7 +49,7 @@ def _context(sheet: Sheet, principal: Principal) -> dict[str, Any]:
         "kind": kind_in_words(found.kind, is_neighbour=found.is_neighbour),
         "is_candidate": state in CANDIDATES,
         "is_formal": found.kind == PartnershipKind.REGIONAL,
-        "blocked": blocked_in_words(str(found), standing_of(found)) if is_staff and not admits_planning(state) else "",
+        "blocked": blocked_in_words(str(found), state, found.state_since) if is_blocked else "",
         "basis": str(Basis(found.basis).label) if found.basis != Basis.UNKNOWN else "",
         "since": day(found.since),
         "crumbs": _crumbs(found),
@@ -59,6 +61,8 @@ def _context(sheet: Sheet, principal: Principal) -> dict[str, Any]:
         "sources": [_source(source) for source in sheet.sources],
         "changes": [_change(row, sheet, principal) for row in sheet.changes if is_staff or not row.taken_back_at],
         "moves": moves_from(found) if can_move_partnership(principal) else [],
+        "papers": papers_of_partnership(found.pk, principal),
+        "together": together(found, principal),
     } | working(PARTNERSHIP, found, principal)
 
 
@@ -92,6 +96,8 @@ def _agreement(row: Agreement, sheet: Sheet, principal: Principal) -> dict[str, 
         "details": " · ".join([*details, *filter(None, (row.signatories, row.languages))]),
         "document": document,
         "edit_href": edit_href(AGREEMENT, row, principal),
+        "file_count": row.file_count,  # type: ignore[attr-defined]
+        "files_href": reverse("attachments", args=["agreement", row.pk]),
     }
 
 

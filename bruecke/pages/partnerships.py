@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from bruecke.accounts.principal import Principal
 from bruecke.pages import partnership_export, partnership_map, partnership_moves, partnership_rail, partnership_sheet
 from bruecke.pages.partnership_records import KINDS, OFFICE, PARTNERSHIP
+from bruecke.pages.partnership_together import offered_gaps
 from bruecke.pages.partnership_words import day, kind_in_words, since_in_words, standing_in_words
 from bruecke.pages.record_edit import addresses
 from bruecke.pages.record_kind import new_href, working
@@ -40,8 +41,9 @@ def partnerships(request: HttpRequest) -> HttpResponse:
     is_staff = can_see_internal(principal)
     asked = parse(request.GET.lists(), is_staff=is_staff)
     entries = choices(principal=principal)
-    counts = state_counts(asked, principal=principal)
-    page = register_page(asked, request.GET.get("ab", ""), principal=principal)
+    gaps = offered_gaps()
+    counts = state_counts(asked, principal=principal, gaps=gaps)
+    page = register_page(asked, request.GET.get("ab", ""), principal=principal, gaps=gaps)
     title = standing_in_words(counts, asked.states)
     context = {
         "asked": asked,
@@ -55,7 +57,7 @@ def partnerships(request: HttpRequest) -> HttpResponse:
         "sorts": {name: (_address(replace(asked, sort=name)), name == asked.sort) for name in ("name", "aenderung")},
         "clear": _address(PartnershipFilter(view=asked.view, sort=asked.sort)),
         "downloads": partnership_export.downloads(asked),
-        "map": partnership_map.picture(spots(asked, principal=principal), title),
+        "map": partnership_map.picture(spots(asked, principal=principal, gaps=gaps), title),
         "map_title": title,
         "new_href": new_href(PARTNERSHIP, principal),
     }

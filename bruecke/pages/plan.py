@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from bruecke.pages.measure_addresses import measures_with
 from bruecke.pages.record_kind import working
 from bruecke.pages.record_kinds import GOAL, PRINCIPLE
+from bruecke.pages.target_lists import shown
 from bruecke.strategy.models import Chapter, EditionState, Goal, Principle
 from bruecke.strategy.queries.plan import Plan, chapter_of, chapter_sheet, goal_sheet, plan, principle_sheet
 from bruecke.strategy.queries.standing import standing_edition
@@ -54,6 +55,7 @@ def chapter(request: HttpRequest, pk: int) -> HttpResponse:
     if sheet.chapter.parent is not None:
         crumbs.append((reverse("chapter", args=[sheet.chapter.parent_id]), str(sheet.chapter.parent)))
     context = {"sheet": sheet, "crumbs": crumbs, "listed": _listed(sheet.chapter)}
+    context["targets"] = [shown(target, principal) for target in sheet.targets]
     return render(request, "plan/chapter.html", context)
 
 

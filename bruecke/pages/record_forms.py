@@ -47,7 +47,7 @@ class OrganisationForm(FiledForm):
     titles = (("name", gettext_lazy("Name"), 250), ("short_name", gettext_lazy("Kurzname"), 60))
     groups = (
         ("", ("name", "short_name", "kind", "parent_id")),
-        (gettext_lazy("Bestand"), ("valid_from", "valid_until")),
+        (gettext_lazy("Bestand"), ("valid_from", "valid_until", "former_names", "successor_id")),
         FILING,
     )
 
@@ -62,6 +62,16 @@ class OrganisationForm(FiledForm):
         label=gettext_lazy("Gültig bis"),
         required=False,
         help_text=gettext_lazy("Was endet, bleibt stehen; gelöscht wird nichts."),
+    )
+    former_names = forms.CharField(
+        label=gettext_lazy("Frühere Namen"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Ein Name in jeder Zeile, gern mit Jahren; auch darunter bleibt sie auffindbar."),
+    )
+    successor_id = key_field(
+        gettext_lazy("Nachfolgerin"),
+        help_text=gettext_lazy("Wenn sie aufgelöst, zusammengelegt oder einem anderen Haus zugeordnet wurde"),
     )
 
 

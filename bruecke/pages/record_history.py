@@ -57,6 +57,8 @@ def versions(
         "settled": pgettext("journal", "erledigt"),
         "reopened": pgettext("journal", "wieder geöffnet"),
         "reviewed": pgettext("journal", "geprüft"),
+        "attached": pgettext("journal", "Datei abgelegt"),
+        "file_removed": pgettext("journal", "Datei entfernt"),
         "taken_out": pgettext("journal", "herausgenommen"),
         "put_back": pgettext("journal", "zurückgeholt"),
         "moved": pgettext("journal", "Stand geändert"),

@@ -48,7 +48,8 @@ def _chapters(record: Any, principal: Principal) -> dict[str, Choices]:
 def _parents(record: models.Model | None, principal: Principal) -> dict[str, Choices]:
     others = seen_organisations(principal=principal)
     own = record.pk if record else None
-    return {"parent_id": [("", _("zu keiner anderen")), *((row.pk, row.name) for row in others if row.pk != own)]}
+    known = [(row.pk, row.name) for row in others if row.pk != own]
+    return {"parent_id": [("", _("zu keiner anderen")), *known], "successor_id": [("", _("keine")), *known]}
 
 
 def _bodies(record: models.Model | None, principal: Principal) -> dict[str, Choices]:

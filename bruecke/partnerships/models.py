@@ -11,7 +11,7 @@ from bruecke.base.dates import FUZZY
 from bruecke.bodies.models import Body, Decision
 from bruecke.library.models import Document, Passage
 from bruecke.places.models import Place
-from bruecke.records.models import Record, RecordQuerySet
+from bruecke.records.models import Record, RecordQuerySet, Versioned
 from bruecke.strategy.models import Goal
 
 
@@ -49,7 +49,7 @@ class Basis(models.TextChoices):
     PRACTICE = "practice", _("geübte Praxis")
 
 
-class Sector(models.Model):
+class Sector(Versioned):
     """A field of sectoral cooperation (R09); the list is open."""
 
     key = models.SlugField(max_length=80, unique=True)

@@ -40,13 +40,16 @@ GAPS = {
     "laeuft-aus": "expiring",
     "arbeitsgruppe": "working_group",
     "vorrang": "sectoral_answer",
+    "ohne-vorhaben": "no_activity",
 }
-STAFF_GAPS = frozenset({"kontakt"})
-"""Contacts are people; whether there are any is the government's own matter."""
+STAFF_GAPS = frozenset({"kontakt", "ohne-vorhaben"})
+"""Contacts are people, and activities may be internal; whether there are any is the government's own matter."""
+OFFERED_GAPS = frozenset({"no_activity"})
+"""Gaps whose condition a room above this one offers."""
 GAPS_OF_OTHERS = {
     "partner": frozenset({"vorrang"}),
-    "kandidaten": frozenset({"arbeitsgruppe", "grundlage"}),
-    "frueher": frozenset({"vorrang", "arbeitsgruppe"}),
+    "kandidaten": frozenset({"arbeitsgruppe", "grundlage", "ohne-vorhaben"}),
+    "frueher": frozenset({"vorrang", "arbeitsgruppe", "ohne-vorhaben"}),
 }
 """What is no gap in a view: a candidate has no basis yet, a partner is past the sectoral question."""
 CODED: dict[str, Mapping[str, str]] = {"art": KINDS, "stand": STATES, "luecke": GAPS}

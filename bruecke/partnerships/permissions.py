@@ -33,6 +33,11 @@ def can_edit_office(principal: Principal, office: LiaisonOffice | None) -> bool:
     return principal.has(Role.COORDINATOR) or (is_own and principal.has(Role.LIAISON))
 
 
+def can_edit_sectors(principal: Principal) -> bool:
+    """The coordinator keeps the open list of fields."""
+    return principal.has(Role.COORDINATOR)
+
+
 def can_set_visibility(principal: Principal) -> bool:
     """Publishing is a recorded release by the coordinator."""
     return principal.has(Role.COORDINATOR)

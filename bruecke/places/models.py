@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Places and groups of places."""
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from bruecke.base.dates import FUZZY
+from bruecke.records.models import Versioned
 
 
 class PlaceKind(models.TextChoices):
@@ -17,11 +20,11 @@ class PlaceKind(models.TextChoices):
     AREA = "area", _("Gebiet")
 
 
-class Place(models.Model):
+class Place(Versioned):
     """A country, region, city or area. code: ISO 3166-1 alpha-2 or 3166-2, "" for an own entry without one.
 
     is_unnamed: the source speaks of it without naming it ("a French region"); it is never located (R13).
-    latitude, longitude: degrees WGS 84, of a point inside.
+    latitude, longitude: degrees WGS 84, of a point inside. neighbours: places it borders on, both ways.
     """
 
     key = models.SlugField(max_length=80, unique=True)
@@ -29,11 +32,12 @@ class Place(models.Model):
     name = models.CharField(_("Name"), max_length=200)
     code = models.CharField(_("Code"), max_length=8, blank=True)
     nuts = models.CharField("NUTS", max_length=5, blank=True)
-    nuts_version = models.PositiveSmallIntegerField(null=True, blank=True)
+    nuts_version = models.PositiveSmallIntegerField(_("Jahr der NUTS-Fassung"), null=True, blank=True)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
-    latitude = models.FloatField(null=True, blank=True)
-    longitude = models.FloatField(null=True, blank=True)
-    is_unnamed = models.BooleanField(default=False)
+    latitude = models.FloatField(_("Breite"), null=True, blank=True)
+    longitude = models.FloatField(_("Länge"), null=True, blank=True)
+    is_unnamed = models.BooleanField(_("ohne Namen in der Quelle"), default=False)
+    neighbours = models.ManyToManyField("self", blank=True, verbose_name=_("Nachbarn"))
 
     class Meta:
         constraints = (
@@ -58,25 +62,38 @@ class Place(models.Model):
         return self.name
 
 
-class PlaceGroup(models.Model):
+class PlaceGroup(Versioned):
     """A group the strategy speaks of (MOE states); members are people's data. is_open: more may belong."""
 
     key = models.SlugField(max_length=80, unique=True)
     name = models.CharField(_("Name"), max_length=200)
-    is_open = models.BooleanField(default=True)
+    is_open = models.BooleanField(_("offen: weitere können dazugehören"), default=True)
 
     def __str__(self) -> str:
         return self.name
 
 
-class PlaceGroupMember(models.Model):
+class MemberQuerySet(models.QuerySet["PlaceGroupMember"]):
+    """Sets of memberships."""
+
+    def holding(self, day: date) -> "MemberQuerySet":
+        """Those that hold on a day, as validity.holds() reads their dates."""
+        iso = day.isoformat()
+        begun = models.Q(since__lte=iso)
+        open_ended = models.Q(until="") | models.Q(until__gte=iso) | models.Q(until__in=(iso[:4], iso[:7]))
+        return self.filter(begun, open_ended)
+
+
+class PlaceGroupMember(Versioned):
     """A place in a group, for as long as somebody says so. since, until: truncated ISO dates, "" where not stated."""
 
     group = models.ForeignKey(PlaceGroup, models.CASCADE, related_name="members")
     place = models.ForeignKey(Place, models.PROTECT, related_name="memberships")
-    since = models.CharField(max_length=10, blank=True)
-    until = models.CharField(max_length=10, blank=True)
-    source = models.CharField(max_length=300)
+    since = models.CharField(_("ab"), max_length=10, blank=True)
+    until = models.CharField(_("bis"), max_length=10, blank=True)
+    source = models.CharField(_("Quelle"), max_length=300)
+
+    objects = MemberQuerySet.as_manager()
 
     class Meta:
         constraints = (
@@ -89,4 +106,4 @@ class PlaceGroupMember(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.place_id} in {self.group_id}"
+        return f"{self.place} – {self.group}"

@@ -25,3 +25,11 @@ class Refused(Exception):
     def __init__(self, problems: Mapping[str, str]) -> None:
         super().__init__(" ".join(problems.values()))
         self.problems = dict(problems)
+
+
+class NotKept(Exception):
+    """A file could not be stored: the disk is full, or the folder closed. `error` is for who runs the server."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.error = error

@@ -16,12 +16,12 @@ from bruecke.activities.queries.lines import in_place
 from bruecke.activities.queries.offers import (
     activities_between,
     activities_in_place,
-    activities_of_partnership,
     costs_by_line,
+    done_together,
     next_activities,
+    open_promises_of_partnership,
     overdue_promises,
     partnerships_without_activity,
-    promises_of_partnership,
 )
 from bruecke.partnerships.models import Partnership
 from tests.factories.activities import (
@@ -49,17 +49,26 @@ def titles(lines: list[Any]) -> list[str]:
     return [line.title for line in lines]
 
 
-def test_activities_of_a_partnership_come_newest_first() -> None:
+def test_what_is_done_with_a_partner_is_what_comes_and_what_was_in_five_years() -> None:
     partner = make_partnership()
-    make_activity("Alt", when="2025", partnerships=(partner,))
-    make_activity("Intern", when="2026", partnerships=(partner,), visibility="ministries")
-    make_activity("Neu", when="2027", partnerships=(partner,))
+    makes: dict[str, dict[str, object]] = {
+        "Vergessen": {"when": in_days(-6 * 366), "state": "held"},
+        "Alt": {"when": in_days(-700), "state": "held"},
+        "Abgesagt": {"when": in_days(30), "state": "cancelled"},
+        "Intern": {"when": in_days(-20), "state": "held", "visibility": "ministries"},
+        "Später": {"when": in_days(60)},
+        "Bald": {"when": in_days(10), "state": "idea"},
+    }
+    for title, said in makes.items():
+        make_activity(title, partnerships=(partner,), **said)  # type: ignore[arg-type]
     make_activity("Anderer", partnerships=(make_partnership(),))
-    assert titles(activities_of_partnership(partner.pk, principal=PUBLIC)) == ["Neu", "Alt"]
-    assert titles(activities_of_partnership(partner.pk, principal=STAFF)) == ["Neu", "Intern", "Alt"]
+    public, staff = (done_together(partner.pk, principal=who) for who in (PUBLIC, STAFF))
+    assert (titles(public.coming), titles(public.past)) == (["Bald", "Später"], ["Abgesagt", "Alt"])
+    assert titles(staff.past) == ["Abgesagt", "Intern", "Alt"]
+    assert titles(done_together(partner.pk, principal=STAFF, most=1).past) == ["Abgesagt", "Intern"]
 
 
-def test_promises_of_a_partnership_are_its_own_and_those_of_its_activities() -> None:
+def test_open_promises_of_a_partnership_are_its_own_and_those_of_its_activities() -> None:
     partner = make_partnership()
     trip = make_activity(partnerships=(partner,))
     hidden = make_activity(partnerships=(partner,), visibility="unit")
@@ -68,8 +77,8 @@ def test_promises_of_a_partnership_are_its_own_and_those_of_its_activities() -> 
     make_promise("Aus der Reise", activity=trip, due_on="2026-05-01")
     make_promise("Aus dem Verborgenen", activity=hidden, due_on="2026-04-01")
     make_promise("Anderswohin", activity=trip, partnership=make_partnership())
-    texts = [row.text for row in promises_of_partnership(partner.pk, principal=PUBLIC)]
-    assert texts == ["Aus der Reise", "Ohne Frist", "Erledigt"]
+    texts = [row.text for row in open_promises_of_partnership(partner.pk, principal=PUBLIC)]
+    assert texts == ["Aus der Reise", "Ohne Frist"]
 
 
 def test_partnerships_without_activity_are_found_by_a_condition() -> None:
@@ -150,8 +159,8 @@ def test_budget_lines_sum_what_stands_and_is_seen() -> None:
 @pytest.mark.parametrize(
     ("few", "ask"),
     [
-        (1, lambda partner, place: activities_of_partnership(partner.pk, principal=STAFF)),
-        (1, lambda partner, place: promises_of_partnership(partner.pk, principal=STAFF)),
+        (1, lambda partner, place: done_together(partner.pk, principal=STAFF)),
+        (1, lambda partner, place: open_promises_of_partnership(partner.pk, principal=STAFF)),
         (1, lambda partner, place: next_activities(principal=STAFF)),
         (1, lambda partner, place: overdue_promises(principal=STAFF)),
         (1, lambda partner, place: activities_in_place(place.pk, principal=STAFF)),

@@ -2,10 +2,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Activities and what hangs on them, made row by row; partnerships to hang them on."""
 
+from collections.abc import Iterable
 from itertools import count
 
-from bruecke.activities.models import Activity, CostItem, CountryEvent, Involvement, ProgrammeItem, Promise
+from bruecke.activities.models import (
+    Activity,
+    CostItem,
+    CountryEvent,
+    Involvement,
+    PlanApproval,
+    ProgrammeItem,
+    Promise,
+)
 from bruecke.activities.when import parse
+from bruecke.actors.models import Organisation
 from bruecke.partnerships.models import Agreement, Partnership
 from bruecke.places.models import Place
 from bruecke.strategy.models import BudgetLine, BudgetPeriod
@@ -91,6 +101,18 @@ def make_agreement(partnership: Partnership | None = None, **fields: object) -> 
     """A published declaration, signed on a day."""
     values: dict[str, object] = {"title": "Gemeinsame Erklärung", "signed_on": "2007-05-14", "visibility": "published"}
     return Agreement.objects.create(partnership=partnership or make_partnership(), **(values | fields))
+
+
+def make_plan_approval(lead: Organisation, contents: Iterable[Activity] = (), **fields: object) -> PlanApproval:
+    """The plan of a house for 2027, approved as it was."""
+    values: dict[str, object] = {
+        "year": 2027,
+        "approved_on": "2026-11-02",
+        "approved_by": "Staatskanzlei",
+        "visibility": "ministries",
+        "contents": [[row.pk, row.starts, row.ends] for row in contents],
+    }
+    return PlanApproval.objects.create(lead=lead, **(values | fields))
 
 
 def make_budget_line(**fields: object) -> BudgetLine:

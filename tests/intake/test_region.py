@@ -43,7 +43,7 @@ from tests.intake.snapshots import snapshot
 
 SAXONY = Path(__file__).resolve().parents[2] / "examples" / "saxony"
 
-pytestmark = pytest.mark.usefixtures("edition")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
 
 
 @pytest.fixture(scope="module")

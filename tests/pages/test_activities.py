@@ -302,3 +302,17 @@ def test_pages_take_the_same_few_statements_whatever_there_is() -> None:
         make_activity(f"Weiteres {n}", places=(make_place(),), partnerships=(make_partnership(),))
     assert [statements(client, page) for page in pages] == few
     assert max(few) <= 15, few
+
+
+def test_a_trip_leads_to_its_folder_for_its_day() -> None:
+    client, partner = browser(Role.COORDINATOR), make_partnership("Partnerland")
+    trip = make_activity("Reise", when="12.–14. Mai 2027", partnerships=(partner,))
+    address = links(read(client, f"/vorhaben/{trip.pk}/"))["Briefingmappe drucken: Partnerland"].replace("&amp;", "&")
+    form = read(client, address)
+    assert 'value="2027-05-12"' in form
+    assert f'<option value="{trip.pk}" selected>' in form
+    assert "Texte für Mappen: Partnerland" in links(read(client, f"/vorhaben/{trip.pk}/"))
+    event = make_activity("Fest", kind="other_event", when="Mai 2027", places=(make_place("Prag"),))
+    shown = links(read(client, f"/vorhaben/{event.pk}/"))["Briefingmappe drucken: Prag"]
+    assert "reise=" not in shown
+    assert "Briefingmappe" not in read(Client(), f"/vorhaben/{trip.pk}/")

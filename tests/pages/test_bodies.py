@@ -194,3 +194,10 @@ def test_pages_take_as_many_statements_for_many_rows_as_for_one(name: str) -> No
         fill()
     assert statements(Client(), address) == one
     assert one <= 12
+
+
+def test_a_session_leads_to_its_printed_minutes(coordinator_client: Client) -> None:
+    session = make_session()
+    address = links(read(coordinator_client, f"/sitzungen/{session.pk}/"))["Niederschrift drucken"]
+    assert coordinator_client.get(address).status_code == 200
+    assert "Niederschrift drucken" not in read(Client(), f"/sitzungen/{session.pk}/")

@@ -17,6 +17,7 @@ from bruecke.pages.partnership_map import ground_href
 from bruecke.pages.partnership_words import counts_in_words
 from bruecke.partnerships.models import Agreement, LiaisonOffice, Partnership, StateChange
 from bruecke.strategy.models import MeasurePlace
+from tests.factories.activities import make_activity, make_promise
 from tests.factories.partnerships import make_agreement, make_decision, make_office, make_partnership
 from tests.factories.people import make_house, make_organisation, make_user
 from tests.factories.plan import make_edition, make_goal, make_measure, make_place, make_text
@@ -388,3 +389,46 @@ def test_names_are_escaped(client: Client) -> None:
         page = read(client, address)
         assert "<script>alert(1)" not in page
         assert "&lt;script&gt;alert(1)" in page
+
+
+def test_sheet_shows_what_comes_what_was_and_what_is_owed(client: Client, coordinator_client: Client) -> None:
+    made = make_partnership("Region")
+    trip = make_activity("Reise", when="2999", partnerships=(made,))
+    make_activity("Messe", when=str(timezone.localdate().year - 1), state="held", kind="fair", partnerships=(made,))
+    make_activity("Vertraulich", when="2999", partnerships=(made,), visibility="unit")
+    make_promise("Liste schicken", activity=trip, due_on="2020-01-01", direction="they_owe")
+    make_promise("Längst getan", partnership=made, state="kept", settled_on="2026-01-01")
+    page = words(read(client, f"/partner/{made.pk}/"))
+    assert "Liste schicken fällig am 1. Januar 2020 · überfällig" in page
+    assert "Als Nächstes Reise 2999 · Delegationsreise · geplant" in page
+    assert "In den letzten fünf Jahren Messe" in page
+    assert "Vertraulich" not in page
+    assert "Längst getan" not in page
+    shown = links(read(coordinator_client, f"/partner/{made.pk}/"))
+    assert shown["Zusage festhalten"] == f"/zusagen/neu/?partnership_id={made.pk}"
+
+
+def test_sheet_leads_to_its_papers_and_texts_for_those_who_print(client: Client, coordinator_client: Client) -> None:
+    made = make_partnership("Region")
+    shown = links(read(coordinator_client, f"/partner/{made.pk}/"))
+    for label in ("Briefingmappe drucken", "Partnerblatt drucken", "Texte für Mappen"):
+        assert coordinator_client.get(shown[label].replace("&amp;", "&")).status_code == 200
+    assert "Briefingmappe drucken" not in links(read(client, f"/partner/{made.pk}/"))
+
+
+def test_partners_without_activity_for_two_years_are_a_gap_of_the_government(
+    client: Client, coordinator_client: Client
+) -> None:
+    year = timezone.localdate().year
+    makes = {"Ruhig": year - 3, "Rührig": year - 1, "Verplant": year + 1}
+    for name, when in makes.items():
+        state = "planned" if when > year else "held"
+        make_activity(when=str(when), state=state, partnerships=(make_partnership(name),))
+    make_partnership("Stumm")
+    address = "/partner/?luecke=ohne-vorhaben"
+    assert rows(read(coordinator_client, address)) == ["Ruhig", "Stumm"]
+    assert "Lücke: seit 24 Monaten kein Vorhaben" in words(read(coordinator_client, address))
+    content = coordinator_client.get("/partner/export.csv?luecke=ohne-vorhaben")
+    assert "Rührig" not in b"".join(content.streaming_content).decode()  # type: ignore[attr-defined]
+    assert rows(read(client, address)) == ["Ruhig", "Rührig", "Stumm", "Verplant"]
+    assert rows(read(coordinator_client, f"{address}&ansicht=kandidaten")) == []

@@ -6,10 +6,12 @@ import re
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from bruecke.strategy.models import Footnote, MeasureGoal, Principle, TargetEntry, TargetList
-from tests.factories.plan import make_chapter, make_edition, make_goal, make_measure
+from tests.factories.plan import make_chapter, make_edition, make_goal, make_measure, make_place
 from tests.pages.reading import links, listed, read, statements, words
+from tests.pages.test_measure_edit import opened
 from tests.strategy.test_plan import make_principle
 
 pytestmark = pytest.mark.django_db
@@ -195,3 +197,27 @@ def test_principle_names_the_instrument_it_governs(client: Client) -> None:
     assert "gilt für: II Partnerschaften" in words(read(client, "/plan/"))
     way = links(read(client, f"/grundsaetze/{principle.pk}/"), "")
     assert way["II Partnerschaften"] == f"/instrumente/{chapter.pk}/"
+
+
+def test_a_target_list_holds_as_long_as_somebody_says_and_its_entries_name_places(
+    client: Client, coordinator_client: Client
+) -> None:
+    edition = make_edition()
+    chapter = make_chapter(edition, "III", "Wirtschaft")
+    target = TargetList.objects.create(edition=edition, chapter=chapter, reference="III.target", intro="Zielmärkte:")
+    entry = TargetEntry.objects.create(target_list=target, position=1, wording="Usbekistan")
+    place = make_place("Usbekistan")
+    page = reverse("chapter", args=[chapter.pk])
+    shown = links(read(coordinator_client, page))
+    edit = shown["Geltung festhalten"]
+    typed = opened(coordinator_client, edit) | {"since": "2019", "until": "2021", "why": "Jahresplan"}
+    assert "wer das sagt" in words(coordinator_client.post(edit, typed).content.decode())
+    assert coordinator_client.post(edit, typed | {"source": "AWIS 2019"}).status_code == 302
+    edit = shown["Orte zuordnen Usbekistan"]
+    typed = opened(coordinator_client, edit) | {"places": [place.pk], "why": "benannt"}
+    assert coordinator_client.post(edit, typed).status_code == 302
+    assert list(entry.places.all()) == [place]
+    text = words(read(client, page))
+    assert "Gilt von 2019 bis 2021 (AWIS 2019). Heute gilt sie nicht." in text
+    assert "Geltung festhalten" not in text
+    assert links(read(client, page))["Usbekistan"] == f"/orte/{place.pk}/"

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from bruecke.accounts.principal import Role
-from bruecke.activities.models import Activity
+from bruecke.activities.models import Activity, PlanApproval
 from bruecke.strategy.models import BudgetLine, BudgetPeriod
 from tests.factories.activities import (
     make_activity,
@@ -15,9 +15,10 @@ from tests.factories.activities import (
     make_cost_item,
     make_partnership,
 )
+from tests.factories.bodies import make_decision
 from tests.factories.people import make_house, make_organisation
 from tests.factories.plan import make_place
-from tests.pages.reading import read, statements, words
+from tests.pages.reading import links, read, statements, words
 from tests.pages.test_measure_edit import browser, opened
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +85,42 @@ def test_periods_and_lines_are_entered_and_show_what_is_planned_on_them() -> Non
     make_cost_item(make_activity(), planned_cents=10_000, budget_line=BudgetLine.objects.get())
     assert "02/0201/547 01 bearbeiten 02/0201/547 01 Reisen 100,00 € –" in words(read(client, "/haushalt/"))
     assert "547 01" not in words(read(Client(), "/haushalt/"))
+
+
+def test_a_plan_is_approved_as_a_whole_and_later_changes_are_told() -> None:
+    client, lead, decision = browser(Role.COORDINATOR), make_organisation("Haus Eins"), make_decision(title="Reiseplan")
+    stays, moves, goes = (make_activity(title, when="Mai 2027", lead=lead) for title in ("Bleibt", "Rückt", "Fällt"))
+    make_activity("Nur ein Vorschlag", when="2027", lead=lead, state="idea")
+    page = f"/vorhaben/jahresplan/?jahr=2027&haus={lead.pk}"
+    assert "noch keine festgehalten" in words(read(client, page))
+    address = links(read(client, page))["Genehmigung festhalten"]
+    typed = opened(client, address) | {"approved_on": "2.1.2026"}
+    assert (typed["lead_id"], typed["year"]) == (str(lead.pk), "2027")
+    assert "oder der Beschluss" in words(client.post("/planfreigaben/neu/", typed).content.decode())
+    assert client.post("/planfreigaben/neu/", typed | {"decision_id": decision.pk}).status_code == 302
+    assert PlanApproval.objects.get().contents == [[row.pk, "2027-05", ""] for row in (stays, moves, goes)]
+    assert "Seither unverändert" in words(read(client, page))
+    Activity.objects.filter(pk=moves.pk).update(starts="2027-06")
+    Activity.objects.filter(pk=goes.pk).update(state="cancelled")
+    make_activity("Kommt", when="2027", lead=lead)
+    text = words(read(client, page))
+    assert "genehmigt am 2. Januar 2026" in text
+    assert "Seither geändert: Kommt (neu) Rückt (anderer Termin) Fällt (nicht mehr im Plan)" in text
+    assert "Reiseplan" in text
+    assert "Genehmigung" not in words(read(Client(), page))
+
+
+def test_a_house_approves_its_own_plan_only_and_no_empty_one() -> None:
+    house = make_house()
+    own, other = make_organisation(house=house), make_organisation(house=make_house())
+    make_activity(when="2027", lead=other)
+    client = browser(Role.FOCAL_POINT, house=house)
+    typed = opened(client, "/planfreigaben/neu/") | {"year": "2027", "approved_on": "2.1.2026", "approved_by": "Wir"}
+    said = words(client.post("/planfreigaben/neu/", typed | {"lead_id": other.pk}).content.decode())
+    assert "Ihres eigenen Hauses" in said
+    said = words(client.post("/planfreigaben/neu/", typed | {"lead_id": own.pk}).content.decode())
+    assert "steht noch nichts" in said
+    assert browser(Role.REPORTER, house=house).get("/planfreigaben/neu/").status_code == 403
 
 
 def test_pages_take_the_same_few_statements_whatever_there_is() -> None:

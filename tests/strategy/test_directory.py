@@ -208,7 +208,7 @@ def test_lists_take_a_fixed_number_of_statements_whatever_the_size(count: int) -
         place_counts(principal=PUBLIC)
         assert all(place.parent for place in places(principal=PUBLIC))
         assert [member.place.name for group in place_groups() for member in group.members.all()]
-    assert len(statements) == 4 + 3
+    assert len(statements) == 4 + 2
 
 
 @pytest.mark.parametrize("count", [1, 50])
@@ -230,7 +230,7 @@ def test_sheets_take_a_fixed_number_of_statements_whatever_the_size(count: int) 
         with CaptureQueriesContext(connection) as statements:
             sheet()
         numbers.append(len(statements))
-    assert numbers == [5, 5, 3]
+    assert numbers == [6, 6, 3]
 
 
 def test_documents_come_planned_last_newest_first_undated_last() -> None:

@@ -139,7 +139,7 @@ def test_instrument_shows_its_lists_and_those_of_its_sections_in_the_order_of_th
 
 
 @pytest.mark.parametrize("count", [1, 50])
-def test_chapter_takes_eight_statements_whatever_the_size(count: int) -> None:
+def test_chapter_takes_nine_statements_whatever_the_size(count: int) -> None:
     edition = make_edition()
     chapter = edition.chapters.get()
     for number in range(count):
@@ -152,7 +152,7 @@ def test_chapter_takes_eight_statements_whatever_the_size(count: int) -> None:
         sheet = chapter_sheet(chapter.pk, principal=PUBLIC)
         assert [len(target.entries.all()) for target in sheet.targets] == [1] * count
         assert [wording.measure.title for _list, wordings in sheet.lists for wording in wordings]
-    assert len(statements) == 8
+    assert len(statements) == 9
 
 
 def test_chapter_shows_the_principles_and_footnotes_of_itself_and_its_sections_only() -> None:

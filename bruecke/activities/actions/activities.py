@@ -119,7 +119,7 @@ def _partnership_problem(activity: Activity, values: Values) -> dict[str, str]:
         return {}
     standing = set(activity.partnerships.values_list("pk", flat=True)) if activity.pk else set()
     added = set(values["partnerships"]) - standing
-    sentence = refusal(added, on=activity.starts_from if activity.pk else None) if added else ""
+    sentence = refusal(added, on=_when(values).first) if added else ""
     return {"partnerships": sentence} if sentence else {}
 
 

@@ -5,6 +5,7 @@
 from bruecke.activities.models.activity import Activity, ActivitySeries, ActivityState, links_to
 from bruecke.activities.models.event import CountryEvent, CountryEventKind, EventReview
 from bruecke.activities.models.feed import CalendarFeed
+from bruecke.activities.models.plan_approval import PlanApproval
 from bruecke.activities.models.promise import Promise, PromiseDirection, PromiseState
 from bruecke.activities.models.rows import CostItem, Involvement, InvolvementRole, ProgrammeItem
 
@@ -19,6 +20,7 @@ __all__ = [
     "EventReview",
     "Involvement",
     "InvolvementRole",
+    "PlanApproval",
     "ProgrammeItem",
     "Promise",
     "PromiseDirection",

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Sum, Value, When, Window
+from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from bruecke.accounts.principal import Principal
@@ -21,11 +22,40 @@ from bruecke.strategy.queries.labels import label, rows_of
 NEWEST_FIRST = ("-starts_from", "-pk")
 
 
-def activities_of_partnership(partnership_id: int, *, principal: Principal, limit: int = 50) -> list[Line]:
-    """Activities with a partnership, newest first; one statement."""
+_OVER = (ActivityState.HELD, ActivityState.CANCELLED)
+YEARS_BACK = 5
+"""So many years the page of a partner looks back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What is done with a partner. coming: not over, held or cancelled, the earliest first; past: of the last
+    YEARS_BACK years, newest first. Each holds one more than was asked for where there are more."""
+
+    coming: list[Line]
+    past: list[Line]
+
+
+def done_together(partnership_id: int, *, principal: Principal, most: int = 10) -> Together:
+    """Activities with a partnership that `principal` may know of; one statement."""
+    today = timezone.localdate()
+    since = date(today.year - YEARS_BACK, today.month, min(today.day, 28))
     linked = links_to("partnerships").filter(partnership_id=partnership_id)
-    rows = visible_activities(principal).filter(pk__in=linked.values("activity_id"))
-    return lines_of(rows.order_by(*NEWEST_FIRST)[:limit])
+    ahead = Q(ends_by__gte=today) & ~Q(state__in=_OVER)
+    rows: Any = visible_activities(principal).filter(pk__in=linked.values("activity_id"), ends_by__gte=since)
+    ranked = rows.annotate(
+        is_ahead=Case(When(ahead, then=Value(1)), default=Value(0), output_field=IntegerField()),
+        # What is past has no day ahead: the second order decides there.
+        next_on=Case(When(ahead, then=F("starts_from"))),
+        rank=Window(
+            RowNumber(),
+            partition_by=F("is_ahead"),
+            order_by=[F("next_on").asc(), F("starts_from").desc(), F("pk").desc()],
+        ),
+    ).filter(rank__lte=most + 1)
+    found = lines_of(ranked.order_by("-is_ahead", "rank"))
+    coming = [line for line in found if line.ends_by >= today.isoformat() and line.state not in _OVER]
+    return Together(coming=coming, past=found[len(coming) :])
 
 
 def activities_in_place(
@@ -37,17 +67,19 @@ def activities_in_place(
     return lines_of(rows.order_by(*NEWEST_FIRST)[:limit])
 
 
-def promises_of_partnership(partnership_id: int, *, principal: Principal) -> list[Promise]:
-    """Promises of a partnership or of an activity with it, open ones first, the earliest due first; one statement.
+def open_promises_of_partnership(partnership_id: int, *, principal: Principal) -> list[Promise]:
+    """Open promises of a partnership or of an activity with it, the earliest due first; one statement.
 
     An activity that `principal` may not know of lends no partnership to its promise.
     """
     linked = links_to("partnerships").filter(partnership_id=partnership_id)
     seen = visible_activities(principal).filter(pk__in=linked.values("activity_id"))
     rows = Promise.objects.visible_to(principal).filter(
-        Q(partnership=partnership_id) | Q(partnership__isnull=True, activity__in=seen.values("pk"))
+        Q(partnership=partnership_id) | Q(partnership__isnull=True, activity__in=seen.values("pk")),
+        state=PromiseState.OPEN,
     )
-    return sorted(rows, key=lambda row: (row.state != PromiseState.OPEN, row.due_on or date.max, row.pk))
+    rows = rows.select_related("activity")
+    return list(rows.order_by(F("due_on").asc(nulls_last=True), "pk"))
 
 
 def partnerships_with_activity(since: date) -> QuerySet[Any]:

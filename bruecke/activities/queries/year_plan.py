@@ -4,13 +4,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from bruecke.accounts.principal import Principal
 from bruecke.activities.kind import kinds
-from bruecke.activities.models import Activity
+from bruecke.activities.models import Activity, ActivityState
 from bruecke.activities.queries.lines import Line, lines_of, place_names, visible_activities
 from bruecke.activities.queries.offers import costs_of
 from bruecke.records.models import RecordQuerySet
+from bruecke.strategy.queries.labels import rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +46,9 @@ def of_year(lead_id: int, year: int, *, principal: Principal) -> list[Activity]:
     """The records of the plan of one house; one statement."""
     rows: RecordQuerySet[Activity] = Activity.objects.visible_to(principal)
     return list(_in_year(rows, lead_id, year).order_by("starts_from", "pk"))
+
+
+def planned_of(lead_id: int, year: int) -> list[list[Any]]:
+    """The plan of one house as it is approved: rows [key, starts, ends], whoever may see them; one statement."""
+    rows = _in_year(rows_of(Activity), lead_id, year).exclude(state__in=(ActivityState.IDEA, ActivityState.CANCELLED))
+    return [list(row) for row in rows.order_by("starts_from", "pk").values_list("pk", "starts", "ends")]

@@ -28,21 +28,23 @@ def _organisation_problems(organisation: Organisation, values: Values, by: Princ
     since, until = values["valid_from"], values["valid_until"]
     if since and until and until < since:
         problems["valid_until"] = _("Das Ende liegt vor dem Anfang.")
-    problems |= _parent_problem(organisation, values["parent_id"])
+    own_part = _("Eine Einrichtung gehört nicht zu sich selbst oder zu einem ihrer Teile.")
+    own_heir = _("Eine Einrichtung folgt nicht sich selbst nach, auch nicht über andere.")
+    problems |= _circle_problem(organisation, values, "parent_id", own_part)
+    problems |= _circle_problem(organisation, values, "successor_id", own_heir)
     return problems or _namesake_problem(organisation, values, by)
 
 
-def _parent_problem(organisation: Organisation, parent: int | None) -> dict[str, str]:
-    if parent is None or parent == organisation.parent_id:
+def _circle_problem(organisation: Organisation, values: Values, column: str, sentence: str) -> dict[str, str]:
+    """`sentence` where following `column` from what is newly named there leads back to the organisation."""
+    at: int | None = values[column]
+    if at is None or at == getattr(organisation, column):
         return {}
-    above: set[int] = set()
-    at: int | None = parent
-    while at is not None and at not in above:
-        above.add(at)
-        at = Organisation.objects.filter(pk=at).values_list("parent_id", flat=True).first()
-    if organisation.pk in above:
-        return {"parent_id": _("Eine Einrichtung gehört nicht zu sich selbst oder zu einem ihrer Teile.")}
-    return {}
+    passed: set[int] = set()
+    while at is not None and at not in passed:
+        passed.add(at)
+        at = Organisation.objects.filter(pk=at).values_list(column, flat=True).first()
+    return {column: sentence} if organisation.pk in passed else {}
 
 
 def _namesake_problem(organisation: Organisation, values: Values, by: Principal) -> dict[str, str]:
@@ -63,6 +65,8 @@ ORGANISATION: Fillable[Organisation] = Fillable(
         "parent_id",
         "valid_from",
         "valid_until",
+        "former_names",
+        "successor_id",
         *OF_EVERY_RECORD,
     ),
     whichever(can_edit_organisation),

@@ -7,9 +7,13 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from bruecke.accounts.principal import SYSTEM
+from bruecke.library.actions.attachments import let_go_of_files
 from bruecke.partnerships.actions.moves import take_effect
 
-DUE = (("Partnerschaften, deren Stand sich heute ändert (partnerships moved)", take_effect),)
+DUE = (
+    ("Partnerschaften, deren Stand sich heute ändert (partnerships moved)", take_effect),
+    ("Dateien, deren Aufbewahrung endet (files let go)", let_go_of_files),
+)
 """What falls due: words, and an idempotent action that returns how much it did."""
 
 

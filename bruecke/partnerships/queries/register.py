@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The register of partnerships: one page by key, numbers above it, its map, and all of it for an export."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from bruecke.accounts.principal import Principal
 from bruecke.partnerships.models import Agreement, Basis, Partnership, Sector
-from bruecke.partnerships.partnership_filter import PartnershipFilter
-from bruecke.places.models import Place, PlaceGroup, PlaceKind
+from bruecke.partnerships.partnership_filter import OFFERED_GAPS, PartnershipFilter
+from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember, PlaceKind
 from bruecke.records.models import RecordQuerySet
 from bruecke.strategy.measure_cursor import Cursor, decode
 from bruecke.strategy.models import EditionState, Goal
@@ -76,26 +76,32 @@ def seen_partnerships(principal: Principal) -> RecordQuerySet[Partnership]:
     return rows_of(Partnership).visible_to(principal)
 
 
-def narrowed(asked: PartnershipFilter, *, principal: Principal) -> RecordQuerySet[Partnership]:
+Gaps = Mapping[str, Q]
+"""Conditions that rooms above offer for gaps this room cannot know of ("no_activity"), by value of GAPS."""
+_NONE: Gaps = {}
+
+
+def narrowed(asked: PartnershipFilter, *, principal: Principal, gaps: Gaps = _NONE) -> RecordQuerySet[Partnership]:
     """What `asked` lets through, the states of its view included."""
-    return _but_states(asked, principal=principal).filter(state__in=asked.states)
+    return _but_states(asked, principal, gaps).filter(state__in=asked.states)
 
 
-def _but_states(asked: PartnershipFilter, *, principal: Principal) -> RecordQuerySet[Partnership]:
+def _but_states(asked: PartnershipFilter, principal: Principal, offered: Gaps) -> RecordQuerySet[Partnership]:
     found = seen_partnerships(principal)
     if kinds := asked.codes("art"):
         found = found.filter(kind__in=kinds)
     if countries := asked.of("land"):
         found = found.filter(_lies_in(Place.objects.filter(key__in=countries)))
     if groups := asked.of("laendergruppe"):
-        found = found.filter(_lies_in(Place.objects.filter(memberships__group__key__in=groups)))
+        members = PlaceGroupMember.objects.holding(timezone.localdate()).filter(group__key__in=groups)
+        found = found.filter(_lies_in(Place.objects.filter(pk__in=members.values("place"))))
     if sectors := asked.of("feld"):
         found = found.filter(Exists(links_of("sectors").filter(sector__key__in=sectors)))
     if goals := asked.of("ziel"):
         named = rows_of(Goal).visible_to(principal).filter(reference__in=goals, edition__state=EditionState.ADOPTED)
         found = found.filter(Exists(links_of("goals").filter(goal__in=named.values("pk"))))
     gaps = asked.codes("luecke")
-    return found.filter(_any_gap(gaps, principal)) if gaps else found
+    return found.filter(_any_gap(gaps, principal, offered)) if gaps else found
 
 
 def links_of(name: str) -> "QuerySet[Any]":
@@ -115,15 +121,15 @@ def _lies_in(places: "QuerySet[Place]") -> Q:
     return Q(place__in=keys) | Q(place__parent__in=keys) | Q(place__parent__parent__in=keys)
 
 
-def _any_gap(gaps: tuple[str, ...], principal: Principal) -> Q:
+def _any_gap(gaps: tuple[str, ...], principal: Principal, offered: Gaps) -> Q:
     found = Q(pk__in=[])
     for gap in gaps:
-        found |= gap_condition(gap, principal)
+        found |= offered[gap] if gap in OFFERED_GAPS else gap_condition(gap, principal)
     return found
 
 
 def gap_condition(gap: str, principal: Principal) -> Q:
-    """Which partnerships lack something. gap: a value of partnership_filter.GAPS."""
+    """Which partnerships lack something. gap: a value of partnership_filter.GAPS but those of OFFERED_GAPS."""
     if gap == "goal":
         return Q(~Exists(links_of("goals")))
     if gap == "contact":
@@ -150,12 +156,12 @@ def expiring(today: date, *, principal: Principal) -> RecordQuerySet[Agreement]:
     )
 
 
-def register_page(asked: PartnershipFilter, after: str, *, principal: Principal) -> Page:
+def register_page(asked: PartnershipFilter, after: str, *, principal: Principal, gaps: Gaps = _NONE) -> Page:
     """One page beside the cursor `after` ("" for the first); one statement."""
     order = ORDERS[asked.sort]
     cursor = _cursor(after, order)
     is_back = cursor is not None and cursor.is_back
-    rows = narrowed(asked, principal=principal).order_by(*order.ordering(is_back=is_back))
+    rows = narrowed(asked, principal=principal, gaps=gaps).order_by(*order.ordering(is_back=is_back))
     if cursor is not None:
         rows = rows.filter(order.beyond(order.values(cursor), is_back=is_back))
     got = [_row(values) for values in rows.values_list(*_columns(order))[: PAGE + 1]]
@@ -203,22 +209,22 @@ def _plain(part: Any) -> int | str:
     return shown
 
 
-def in_order(asked: PartnershipFilter, *, principal: Principal) -> Iterator[Row]:
+def in_order(asked: PartnershipFilter, *, principal: Principal, gaps: Gaps = _NONE) -> Iterator[Row]:
     """All rows in the order of the list; one statement, read in batches."""
     order = ORDERS[asked.sort]
-    rows = narrowed(asked, principal=principal).order_by(*order.ordering(is_back=False))
+    rows = narrowed(asked, principal=principal, gaps=gaps).order_by(*order.ordering(is_back=False))
     return map(_row, rows.values_list(*_columns(order)).iterator(chunk_size=2000))
 
 
-def state_counts(asked: PartnershipFilter, *, principal: Principal) -> dict[tuple[str, str], int]:
+def state_counts(asked: PartnershipFilter, *, principal: Principal, gaps: Gaps = _NONE) -> dict[tuple[str, str], int]:
     """How many of each (state, kind) there are under all filters but those of state and view; one statement."""
-    rows = _but_states(asked, principal=principal).order_by().values_list("state", "kind").annotate(n=Count("pk"))
+    rows = _but_states(asked, principal, gaps).order_by().values_list("state", "kind").annotate(n=Count("pk"))
     return {(state, kind): n for state, kind, n in rows}
 
 
-def spots(asked: PartnershipFilter, *, principal: Principal) -> list[Spot]:
+def spots(asked: PartnershipFilter, *, principal: Principal, gaps: Gaps = _NONE) -> list[Spot]:
     """What the map of the list shows, MAPPED at most; one statement."""
-    rows = narrowed(asked, principal=principal).filter(kind__in=ON_THE_MAP).order_by("title_sort", "pk")
+    rows = narrowed(asked, principal=principal, gaps=gaps).filter(kind__in=ON_THE_MAP).order_by("title_sort", "pk")
     columns = ("pk", label("name"), "state", "place__latitude", "place__longitude", "place__is_unnamed")
     return [Spot._make(values) for values in rows.values_list(*columns)[:MAPPED]]
 

@@ -4,21 +4,32 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import CharField, Count, Exists, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from bruecke.accounts.principal import Principal
 from bruecke.actors.models import Organisation, Person
+from bruecke.base.collation import sort_key
 from bruecke.bodies.models import Body, Decision
-from bruecke.library.models import Citation, Document, Passage
+from bruecke.library.models import Attachment, Citation, Document, Passage
 from bruecke.partnerships.models import Agreement, LiaisonOffice, Partnership, Sector, StateChange
 from bruecke.places.models import Place
 from bruecke.strategy.models import EditionState, Goal, Measure
+from bruecke.strategy.queries.labels import label, rows_of
 from bruecke.strategy.queries.plan import readable_editions
 
 SHOWN = 12
 """So many measures a sheet names itself; the list of measures shows the rest."""
+
+
+class Named(NamedTuple):
+    """Something the sheet names. what: "partner" or "sector"."""
+
+    what: str
+    pk: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +50,8 @@ class Sheet:
 
     partnership: Partnership
     holder: Organisation | None
-    partners: tuple[Organisation, ...]
-    sectors: tuple[Sector, ...]
+    partners: tuple[Named, ...]
+    sectors: tuple[Named, ...]
     goals: tuple[Goal, ...]
     working_group: Body | None
     contacts: tuple[Person, ...]
@@ -61,7 +72,7 @@ def seen_partnership(pk: int, *, principal: Principal) -> Partnership:
 
 
 def partnership_sheet(pk: int, *, principal: Principal) -> Sheet:
-    """Raises Partnership.DoesNotExist. Ten statements, whatever hangs on it."""
+    """Raises Partnership.DoesNotExist. Nine statements, whatever hangs on it."""
     known = Organisation.objects.visible_to(principal)
     groups = Body.objects.visible_to(principal).filter(organisation__in=known.values("pk"))
     found: Any = (
@@ -75,11 +86,12 @@ def partnership_sheet(pk: int, *, principal: Principal) -> Sheet:
     )
     agreements, documents = _agreements(found, principal)
     changes, decisions = _changes(found, principal)
+    named = _named(found, principal)
     return Sheet(
         partnership=found,
         holder=found.holder if found.sees_holder else None,
-        partners=tuple(known.filter(pk__in=found.partners.values("pk")).order_by("name_de")),
-        sectors=tuple(found.sectors.order_by("name_de")),
+        partners=tuple(each for each in named if each.what == "partner"),
+        sectors=tuple(each for each in named if each.what == "sector"),
         goals=tuple(_goals(found, principal)),
         working_group=found.working_group if found.sees_group else None,
         contacts=tuple(
@@ -97,11 +109,38 @@ def partnership_sheet(pk: int, *, principal: Principal) -> Sheet:
     )
 
 
+def _named(partnership: Partnership, principal: Principal) -> list[Named]:
+    """Its partner organisations and its sectors in the alphabet; one statement."""
+    linked = {"partner": Partnership.partners.through, "sector": Partnership.sectors.through}
+    keys = {
+        what: through._default_manager.filter(partnership_id=partnership.pk).values(column)
+        for (what, through), column in zip(linked.items(), ("organisation_id", "sector_id"), strict=True)
+    }
+    partners, sectors = (
+        rows.filter(pk__in=keys[what])
+        .order_by()
+        .annotate(what_=Value(what, CharField()), name_=label("name"))
+        .values_list("what_", "pk", "name_")
+        for what, rows in (
+            ("partner", rows_of(Organisation).visible_to(principal)),
+            ("sector", rows_of(Sector)),
+        )
+    )
+    return sorted(map(Named._make, partners.union(sectors, all=True)), key=lambda each: sort_key(each.name))
+
+
 def _agreements(partnership: Partnership, principal: Principal) -> tuple[tuple[Agreement, ...], dict[int, Document]]:
-    """Newest first, with the documents that may be known of by key of the agreement; one statement."""
+    """Newest first, each with its `file_count`; and the documents that may be known of by key of the agreement. One
+    statement."""
     known = Document.objects.visible_to(principal).filter(pk=OuterRef("document"))
     rows: Any = Agreement.objects.visible_to(principal).filter(partnership=partnership).select_related("document")
-    found = tuple(rows.annotate(sees_document=Exists(known)).order_by("-signed_on", "-pk"))
+    files = Attachment.objects.filter(record_type="agreement", record_id=OuterRef("pk")).shown_to(principal).standing()
+    counted = files.order_by().values("record_id").annotate(n=Count("pk")).values("n")
+    found = tuple(
+        rows.annotate(sees_document=Exists(known), file_count=Coalesce(Subquery(counted), 0)).order_by(
+            "-signed_on", "-pk"
+        )
+    )
     for row in found:
         # Who may edit it depends on the partnership, which is here already.
         row.partnership = partnership

@@ -18,7 +18,7 @@ def fetch(ids: Sequence[int]) -> list[Found]:
         Found(
             record_id=organisation.pk,
             titles=translations(organisation, "name"),
-            public=list(translations(organisation, "short_name").items()),
+            public=[*translations(organisation, "short_name").items(), *texts([organisation.former_names])],
             internal=texts([organisation.internal_note]),
             visibility=organisation.visibility,
             owner_id=organisation.owner_id,

@@ -8,9 +8,27 @@ from django.utils.translation import gettext as _
 from bruecke.accounts.principal import SYSTEM, Principal
 from bruecke.actors.models import Organisation, OrganisationKind
 from bruecke.bodies.queries import quoted
-from bruecke.records.editing import OF_EVERY_RECORD, Fillable, Values, in_languages, title_problem, whichever
+from bruecke.places.validity import ends_before_it_starts
+from bruecke.records.editing import (
+    OF_EVERY_RECORD,
+    Fillable,
+    Values,
+    in_languages,
+    no_problems,
+    title_problem,
+    whichever,
+)
 from bruecke.records.visibility import Visibility, least_reader
-from bruecke.strategy.models import Chapter, Edition, Goal, Principle, PrincipleScope, Strategy
+from bruecke.strategy.models import (
+    Chapter,
+    Edition,
+    Goal,
+    Principle,
+    PrincipleScope,
+    Strategy,
+    TargetEntry,
+    TargetList,
+)
 from bruecke.strategy.permissions import can_edit_plan
 
 LONGEST_INTERVAL = 240
@@ -50,6 +68,13 @@ def _strategy_problems(strategy: Strategy, values: Values, by: Principal) -> dic
         if not bodies.exists():
             problems["coordinating_body_id"] = _("Die Umsetzung koordiniert ein Gremium.")
     return problems
+
+
+def _target_problems(target: TargetList, values: Values, by: Principal) -> dict[str, str]:
+    if ends_before_it_starts(values["since"], values["until"]):
+        return {"until": _("Das Ende liegt vor dem Anfang.")}
+    is_dated = bool(values["since"] or values["until"])
+    return {"source": _("Es fehlt noch, wer das sagt.")} if is_dated and not values["source"].strip() else {}
 
 
 def _edition_problems(edition: Edition, values: Values, by: Principal) -> dict[str, str]:
@@ -92,3 +117,6 @@ STRATEGY: Fillable[Strategy] = Fillable(
 EDITION: Fillable[Edition] = Fillable(
     ("adopted_on", "decision_reference", "decision_id"), whichever(can_edit_plan), _edition_problems, _from_decision
 )
+TARGET_LIST: Fillable[TargetList] = Fillable(("since", "until", "source"), whichever(can_edit_plan), _target_problems)
+"""What the edition says of the list stands; for how long it holds is people's data."""
+TARGET_ENTRY: Fillable[TargetEntry] = Fillable(("places",), whichever(can_edit_plan), no_problems)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bruecke.library.models import Passage
 from bruecke.places.models import Place
-from bruecke.records.models import Record, RecordQuerySet
+from bruecke.records.models import Record, RecordQuerySet, Versioned
 from bruecke.strategy.models.strategy import Edition, Strategy
 
 
@@ -147,22 +147,24 @@ class MeasureList(models.Model):
         return self.reference
 
 
-class TargetList(models.Model):
-    """A list of targets that are no measures (R28, R29). since, until: truncated ISO dates, entered by people."""
+class TargetList(Versioned):
+    """A list of targets that are no measures (R28, R29). since, until: truncated ISO dates, entered by people; source:
+    who says so, where it is not the edition itself."""
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="target_lists")
     chapter = models.ForeignKey(Chapter, models.CASCADE, related_name="target_lists")
     reference = models.CharField(max_length=120)
     intro = models.TextField(blank=True)
     passage = models.ForeignKey(Passage, models.PROTECT, null=True, related_name="+")
-    since = models.CharField(max_length=10, blank=True)
-    until = models.CharField(max_length=10, blank=True)
+    since = models.CharField(_("gilt ab"), max_length=10, blank=True)
+    until = models.CharField(_("gilt bis"), max_length=10, blank=True)
+    source = models.CharField(_("Quelle"), max_length=300, blank=True)
 
     def __str__(self) -> str:
-        return self.reference
+        return self.intro or self.reference
 
 
-class TargetEntry(models.Model):
+class TargetEntry(Versioned):
     """One entry of a target list; places it names, as far as known."""
 
     target_list = models.ForeignKey(TargetList, models.CASCADE, related_name="entries")

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from bruecke.accounts.principal import Principal
 from bruecke.actors.models import Organisation, OrganisationKind
@@ -68,7 +69,7 @@ def _targets(principal: Principal) -> QuerySet[TargetEntry]:
 def places(*, principal: Principal) -> list[Place]:
     """Places that a group names, or a measure or target list the asker may know of, with parents; one statement."""
     named = MeasurePlace.objects.filter(measure__in=_standing(principal).values("pk")).values("place")
-    grouped = PlaceGroupMember.objects.values("place")
+    grouped = PlaceGroupMember.objects.holding(timezone.localdate()).values("place")
     targeted = _targets(principal).values("places")
     rows = Place.objects.filter(Q(pk__in=named) | Q(pk__in=grouped) | Q(pk__in=targeted)).select_related("parent")
     return _in_order(rows, PlaceKind.values)
@@ -81,8 +82,9 @@ def place_counts(*, principal: Principal) -> dict[int, int]:
 
 
 def place_groups() -> list[PlaceGroup]:
-    """All groups with their members and places; two statements."""
-    groups = PlaceGroup.objects.prefetch_related("members__place")
+    """All groups with their members of today and their places; two statements."""
+    members = PlaceGroupMember.objects.holding(timezone.localdate()).select_related("place")
+    groups = PlaceGroup.objects.prefetch_related(Prefetch("members", members))
     return sorted(groups, key=lambda group: (sort_key(group.name), group.pk))
 
 
@@ -97,11 +99,13 @@ def documents(*, principal: Principal) -> list[Document]:
 class OrganisationSheet:
     """An organisation, its parts, and the measures it leads, takes part in, or is named by.
 
-    parent: what it belongs to, None where the asker may not know of it.
+    parent, successor: None where there is none to be known of; predecessors: those it took over from.
     """
 
     organisation: Organisation
     parent: Organisation | None
+    successor: Organisation | None
+    predecessors: tuple[Organisation, ...]
     parts: tuple[Organisation, ...]
     led: tuple[Measure, ...]
     joined: tuple[Measure, ...]
@@ -109,13 +113,17 @@ class OrganisationSheet:
 
 
 def organisation_sheet(pk: int, *, principal: Principal) -> OrganisationSheet:
-    """Raises Organisation.DoesNotExist where there is none to be known of. Six statements, five without a parent."""
+    """Raises Organisation.DoesNotExist where there is none to be known of. Six statements."""
     seen = _standing(principal).order_by("edition_id", "position")
     known = Organisation.objects.visible_to(principal)
     organisation = known.get(pk=pk)
+    beside = Q(pk__in=[organisation.parent_id, organisation.successor_id]) | Q(successor=pk)
+    around = {row.pk: row for row in known.filter(beside)}
     return OrganisationSheet(
         organisation,
-        known.filter(pk=organisation.parent_id).first() if organisation.parent_id else None,
+        around.get(organisation.parent_id),
+        around.get(organisation.successor_id),
+        tuple(sorted((row for row in around.values() if row.successor_id == pk), key=lambda row: sort_key(row.name))),
         tuple(_in_order(known.filter(parent=pk), OrganisationKind.values)),
         tuple(seen.filter(lead=pk)[:SHOWN]),
         tuple(seen.filter(participants=pk)[:SHOWN]),
@@ -129,19 +137,21 @@ class PlaceSheet:
 
     place: Place
     parts: tuple[Place, ...]
+    neighbours: tuple[Place, ...]
     memberships: tuple[PlaceGroupMember, ...]
     targets: tuple[TargetEntry, ...]
     measures: tuple[Measure, ...]
 
 
 def place_sheet(pk: int, *, principal: Principal) -> PlaceSheet:
-    """Raises Place.DoesNotExist. Five statements."""
+    """Raises Place.DoesNotExist. Six statements."""
     place = Place.objects.select_related("parent").get(pk=pk)
     targets = _targets(principal).filter(places=pk)
     return PlaceSheet(
         place,
         tuple(_in_order(Place.objects.filter(parent=pk), PlaceKind.values)),
-        tuple(PlaceGroupMember.objects.filter(place=pk).select_related("group")),
+        tuple(sorted(place.neighbours.all(), key=lambda row: sort_key(row.name))),
+        tuple(PlaceGroupMember.objects.holding(timezone.localdate()).filter(place=pk).select_related("group")),
         tuple(targets.select_related("target_list__chapter")),
         tuple(_standing(principal).filter(place_links__place=pk).order_by("edition_id", "position")[:SHOWN]),
     )

@@ -136,7 +136,7 @@ class ChapterSheet:
 
 
 def chapter_sheet(pk: int, *, principal: Principal) -> ChapterSheet:
-    """A chapter of a standing or former edition; eight statements.
+    """A chapter of a standing or former edition; nine statements.
 
     Raises Chapter.DoesNotExist. Measures are those the asker may see, as many as SHOWN.
     """
@@ -150,7 +150,7 @@ def chapter_sheet(pk: int, *, principal: Principal) -> ChapterSheet:
     for wording in wordings.order_by("position")[:SHOWN]:
         by_list.setdefault(wording.measure_list_id, []).append(wording)
     lists = MeasureList.objects.filter(chapter__in=inside).select_related("chapter", "passage").order_by("position")
-    targets = TargetList.objects.filter(chapter__in=inside).select_related("passage").prefetch_related("entries")
+    targets = TargetList.objects.filter(chapter__in=inside).prefetch_related("entries__places")
     anchors = [chapter.reference, *(section.reference for section in sections)]
     footnotes = Footnote.objects.filter(edition=chapter.edition_id).order_by("pk")
     principles = Principle.objects.visible_to(principal).filter(

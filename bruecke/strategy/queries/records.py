@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bruecke.accounts.principal import Principal
 from bruecke.actors.models import Organisation, OrganisationKind
-from bruecke.strategy.models import Chapter, Edition, Goal, Principle, Strategy
+from bruecke.strategy.models import Chapter, Edition, Goal, Principle, Strategy, TargetEntry, TargetList
 from bruecke.strategy.queries.plan import readable_editions
 
 
@@ -60,3 +60,14 @@ def strategy_sheet(pk: int, *, principal: Principal) -> StrategySheet:
     return StrategySheet(
         strategy, body, tuple(readable_editions(principal).filter(strategy=strategy).order_by("-ordinal"))
     )
+
+
+def seen_target_list(pk: int, *, principal: Principal) -> TargetList:
+    """A target list of a standing or former edition; one statement. Raises TargetList.DoesNotExist."""
+    return TargetList.objects.get(pk=pk, edition__in=readable_editions(principal).values("pk"))
+
+
+def seen_target_entry(pk: int, *, principal: Principal) -> TargetEntry:
+    """An entry of such a list, with the list; one statement. Raises TargetEntry.DoesNotExist."""
+    editions = readable_editions(principal).values("pk")
+    return TargetEntry.objects.select_related("target_list").get(pk=pk, target_list__edition__in=editions)

@@ -11,12 +11,14 @@ from typing import Any
 
 from django.db.models import BigIntegerField, CharField, F, QuerySet, Value
 from django.db.models.functions import Cast
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from bruecke.accounts.principal import Principal
 from bruecke.actors.models import Organisation, OrganisationKind
 from bruecke.base.collation import sort_key
 from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember
+from bruecke.places.validity import holds
 from bruecke.records.kept import HOLES, KeptRows
 from bruecke.records.models import RecordQuerySet
 from bruecke.strategy.models import Chapter, Goal, Theme
@@ -135,7 +137,10 @@ def _sorted(entries: list[Entry]) -> tuple[Entry, ...]:
 def _rows(edition_id: int, principal: Principal) -> list[tuple[str, int, str, str, int, str, int]]:
     """Rows (what, key, address value, number, parent, label, position) of all tables at once, in order."""
     rows = _statement(get_language() or "", scope_of(principal)).run({HOLES[0]: edition_id})
-    return sorted(rows, key=itemgetter(0, 6, 1))
+    today = timezone.localdate()
+    # The statement is kept, so the day is asked here: a membership carries its dates where others carry their texts.
+    holding = (row for row in rows if row[0] != "member" or holds(row[2], row[5], today))
+    return sorted(holding, key=itemgetter(0, 6, 1))
 
 
 @lru_cache(maxsize=64)
@@ -143,7 +148,7 @@ def _statement(_language: str, scope: Principal) -> KeptRows:
     chapters = rows_of(Chapter).filter(edition=HOLES[0], is_closing=False).order_by()
     goals = rows_of(Goal).visible_to(scope).filter(edition=HOLES[0]).order_by()
     organisations = rows_of(Organisation).visible_to(scope)
-    members = rows_of(PlaceGroupMember).filter(until="")
+    members = rows_of(PlaceGroupMember)
     parts = [
         _part("instrument", chapters, "reference", "number", "parent_id", "position", "title"),
         _part("ziel", goals, "reference", "reference", None, "position", "title"),
@@ -151,7 +156,9 @@ def _statement(_language: str, scope: Principal) -> KeptRows:
         _part("organisation", organisations, "key", "kind", None, None, "short_name", "name"),
         _part("ort", rows_of(Place), "key", None, "parent_id", None, "name"),
         _part("laendergruppe", rows_of(PlaceGroup), "key", None, None, None, "name"),
-        members.values_list(_text("member"), F("group_id"), _text(""), _text(""), F("place_id"), _text(""), _number(0)),
+        members.values_list(
+            _text("member"), F("group_id"), _column("since"), _text(""), F("place_id"), _column("until"), _number(0)
+        ),
     ]
     return KeptRows(parts[0].union(*parts[1:], all=True))
 
@@ -174,6 +181,10 @@ def _part(
         label(*titles),
         Cast(position, BigIntegerField()) if position else _number(0),
     )
+
+
+def _column(name: str) -> Cast:
+    return Cast(name, CharField())
 
 
 def _text(value: str) -> Cast:

@@ -13,6 +13,7 @@ from tests.factories.activities import (
     make_event,
     make_involvement,
     make_partnership,
+    make_plan_approval,
     make_programme_item,
     make_promise,
 )
@@ -67,7 +68,13 @@ def plant(bed: Bed) -> None:
     )
     make_cost_item(activity, title=word("costpurpose", STAFF), payer=word("costisborneby", STAFF))
     assert involvement.organisation is not None
-    bed.close(activity, promise, event, *_neighbours(level, word, fields))
+    approval = make_plan_approval(
+        make_organisation(f"Planendes Haus {level}"),
+        year=2026,
+        approved_by=word("approvedplanby"),
+        **fields("approval"),
+    )
+    bed.close(activity, promise, event, approval, *_neighbours(level, word, fields))
 
 
 def _neighbours(level: str, word: Callable[..., str], fields: Callable[[str], dict[str, Any]]) -> list[Record]:

@@ -13,6 +13,7 @@ from tests.factories.activities import (
     make_event,
     make_involvement,
     make_partnership,
+    make_plan_approval,
     make_programme_item,
     make_promise,
 )
@@ -43,6 +44,10 @@ def _full(plan):  # type: ignore[no-untyped-def]
     make_cost_item(activity)
     make_promise(activity=activity, due_on="2026-01-01", responsible=plan.organisation)
     return activity
+
+
+def _approved(plan):  # type: ignore[no-untyped-def]
+    return make_plan_approval(plan.organisation, [_led(plan)])
 
 
 def _affected(plan):  # type: ignore[no-untyped-def]
@@ -87,6 +92,9 @@ SAMPLES = {
     "country_event_edit": _of("country_event_edit", lambda plan: make_event()),
     "country_event_draft": _of("country_event_draft", lambda plan: make_event()),
     "country_event_restore": _version("country_event_restore", lambda plan: make_event()),
+    "plan_approval_edit": _of("plan_approval_edit", _approved),
+    "plan_approval_draft": _of("plan_approval_draft", _approved),
+    "plan_approval_restore": _version("plan_approval_restore", _approved),
     "country_event_review": lambda plan: reverse("country_event_review", args=_affected(plan)),
 }
 for _step in _STEPS:
@@ -114,6 +122,8 @@ EXCLUDED = {
     "activity_promise_new_draft": "answers POST only",
     "promise_draft": "answers POST only",
     "promise_new_draft": "answers POST only",
+    "plan_approval_draft": "answers POST only",
+    "plan_approval_new_draft": "answers POST only",
     "country_event_draft": "answers POST only",
     "country_event_new_draft": "answers POST only",
 } | posts_only(*_ROWS, is_entry=True)
@@ -133,6 +143,7 @@ MATRIX |= forms_of("activity", _OWN, is_new=False) | forms_of("promise", _ANY) |
 MATRIX |= {name: row for name, row in forms_of("activity_promise", _OWN).items() if "_new" in name}
 MATRIX |= {"year_plan_begin": (_ANY, _ANY_SENT)}
 MATRIX |= forms_of("budget_period", "S F F F P F F") | forms_of("budget_line", "S F F F P F F")
+MATRIX |= forms_of("plan_approval", "S F P P P F F") | forms_of("plan_approval", "S F F P P F F", is_new=False)
 MATRIX |= forms_of("country_event", "S F F F P F F")
 MATRIX |= {
     "calendar_private": ("N N N N N N N", "N N N N N N N"),

@@ -7,7 +7,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from bruecke.accounts.principal import Role
+from bruecke.actors.models import Post
 from tests.factories.actors import make_person
+from tests.factories.people import make_user
 from tests.journeys.rooms import Rows, forms_of, posts_only
 
 
@@ -21,8 +24,12 @@ SAMPLES: dict[str, Callable[[Any], str]] = {
     "person_draft": _of_one("person_draft"),
     "person_restore": _of_one("person_restore", 1),
 }
+SAMPLES["post_end"] = lambda _plan: reverse("post_end", args=[Post.objects.get(user=make_user(Role.REPORTER)).pk])
 EXCLUDED: dict[str, str] = posts_only("person") | {"person_held": "a file"}
 MATRIX: Rows = {
+    "posts": ("S F P P P P P", "F F P P P P P"),
+    "post_new": ("S F P P F F P", "F F P P F F P"),
+    "post_end": ("S F F F F F P", "F F F F F F P"),
     "people": ("S F P P P P F", "F F P P P P F"),
     "person": ("S F P P P P F", "F F P P P P F"),
     "person_held": ("S F F F P F F", "F F F F P F F"),

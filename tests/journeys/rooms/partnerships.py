@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from bruecke.pages.partnership_map import ground_href
 from bruecke.partnerships.models import Partnership
-from tests.factories.partnerships import make_agreement, make_office, make_partnership
+from tests.factories.partnerships import make_agreement, make_office, make_partnership, make_sector
 from tests.journeys.rooms import Rows, forms_of
 
 if TYPE_CHECKING:
@@ -49,6 +49,10 @@ def _take_back(plan: "Plan") -> str:
     return reverse("partnership_take_back", args=[made.pk, made.changes.get().pk])
 
 
+def _sector(name: str, *more: object) -> Callable[["Plan"], str]:
+    return lambda plan: reverse(name, args=[make_sector("Wasserstoff").pk, *more])
+
+
 SAMPLES: dict[str, Callable[["Plan"], str]] = {
     "partnership": _at("partnership"),
     "partnership_edit": _at("partnership_edit"),
@@ -62,6 +66,9 @@ SAMPLES: dict[str, Callable[["Plan"], str]] = {
     "agreement_edit": _agreement("agreement_edit"),
     "agreement_draft": _agreement("agreement_draft"),
     "agreement_restore": _agreement("agreement_restore", 1),
+    "sector_edit": _sector("sector_edit"),
+    "sector_draft": _sector("sector_draft"),
+    "sector_restore": _sector("sector_restore", 1),
     "liaison_office": _office("liaison_office"),
     "liaison_office_edit": _office("liaison_office_edit"),
     "liaison_office_draft": _office("liaison_office_draft"),
@@ -70,6 +77,8 @@ SAMPLES: dict[str, Callable[["Plan"], str]] = {
 EXCLUDED = {
     "partnership_draft": "answers POST only",
     "partnership_new_draft": "answers POST only",
+    "sector_draft": "answers POST only",
+    "sector_new_draft": "answers POST only",
     "agreement_draft": "answers POST only",
     "agreement_new_draft": "answers POST only",
     "liaison_office_draft": "answers POST only",
@@ -96,5 +105,7 @@ MATRIX: Rows = {
     **forms_of("partnership", _COORDINATOR[0]),
     **forms_of("partnership", _HOLDER, is_new=False),
     **forms_of("agreement", _HOLDER),
+    "sectors": _EVERYBODY,
+    **forms_of("sector", _COORDINATOR[0]),
     **forms_of("liaison_office", _COORDINATOR[0]),
 }

@@ -5,6 +5,7 @@
 import pytest
 
 from bruecke.publish.report import Subject
+from tests.factories.activities import make_plan_approval
 from tests.factories.papers import make_doing
 from tests.factories.people import make_organisation
 from tests.publish.reports import gathered, rows, section, texts
@@ -26,6 +27,15 @@ def test_plan_lists_the_year_by_house_and_names_what_has_none() -> None:
         ("1. Februar 2026", "Konferenz"),
     ]
     assert paper.subtitle == "3 Vorhaben"
+
+
+def test_plan_names_the_approval_that_its_readers_may_know_of() -> None:
+    house = make_organisation("Ministerium A")
+    make_doing("Reise", starts="2026-03-01", lead=house)
+    make_plan_approval(house, year=2026, approved_on="2025-11-02", approved_by="Kabinett")
+    make_plan_approval(house, year=2026, approved_on="2025-12-24", approved_by="Geheim", visibility="unit")
+    part = gathered("yearly_plan", Subject("year", 2026)).sections[0]
+    assert texts(part) == ["Genehmigt am 2. November 2025. Kabinett"]
 
 
 def test_plan_of_an_empty_year_says_so_and_no_plan_is_an_approval() -> None:

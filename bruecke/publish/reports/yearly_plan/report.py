@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from bruecke.activities.models import PlanApproval
 from bruecke.base.collation import sort_key
 from bruecke.base.dates import day_in_words
 from bruecke.publish.activity_words import kind_in_words
@@ -20,7 +21,7 @@ from bruecke.publish.tables_of import as_of, title_of
 
 
 def gather(order: Order) -> Printed:
-    """Everything that begins in the year; two statements. Raises NothingToPrint where it is no year."""
+    """Everything that begins in the year; three statements. Raises NothingToPrint where it is no year."""
     year = order.subject.key
     if order.subject.kind != "year" or not 1900 <= year <= 2200:
         raise NothingToPrint
@@ -29,6 +30,7 @@ def gather(order: Order) -> Printed:
         found, key=lambda doing: (not doing.lead, sort_key(doing.lead), doing.lead, doing.first, doing.key)
     )
     houses = [(lead, list(group)) for lead, group in groupby(by_house, key=lambda doing: doing.lead)]
+    approved = _approved(year, order)
     said = ngettext("%(n)d Vorhaben", "%(n)d Vorhaben", len(found)) % {"n": len(found)}
     return Printed(
         kind=_("Jahresplan"),
@@ -39,12 +41,24 @@ def gather(order: Order) -> Printed:
         file_reference=order.file_reference,
         printed_on="",
         facts=(Fact(_("Stand der Angaben"), day_in_words(order.today, order.language)),),
-        sections=tuple(_house(lead, rows, order) for lead, rows in houses) or (_empty(year),),
+        sections=tuple(_house(lead, rows, order, approved.get(lead, "")) for lead, rows in houses) or (_empty(year),),
         reservation=_reservation(found),
     )
 
 
-def _house(lead: str, rows: Sequence[Doing], order: Order) -> Section:
+def _approved(year: int, order: Order) -> dict[str, str]:
+    """By house: when and by whom its plan was approved last, as far as readers of the paper may know."""
+    rows = PlanApproval.objects.visible_to(order.reader).filter(year=year).select_related("lead")
+    said = _("Genehmigt am %(day)s.")
+    found = {}
+    for row in rows.order_by("approved_on", "pk"):
+        sentence = said % {"day": day_in_words(row.approved_on, order.language)}
+        found[row.lead.name] = " ".join(filter(None, (sentence, row.approved_by)))
+    return found
+
+
+def _house(lead: str, rows: Sequence[Doing], order: Order, approved: str) -> Section:
+    """approved: a sentence, "" where nobody may know of an approval."""
     columns = (Column(_("Wann"), 5), Column(_("Vorhaben"), 11), Column(_("Art"), 5), Column(_("Stand"), 4))
     found = tuple(
         Row(
@@ -55,6 +69,7 @@ def _house(lead: str, rows: Sequence[Doing], order: Order) -> Section:
     )
     heading = lead or _("Noch ohne Federführung")
     blocks: list[Block] = [] if lead else [Gap(_("Für diese Vorhaben fehlt noch die Federführung."))]
+    blocks += [Paragraph(approved)] if approved else []
     table = Table(heading, columns, found, as_of(order), named_by=1)
     return Section(f"house:{lead}", heading, (*blocks, table))
 
