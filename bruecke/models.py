@@ -18,7 +18,15 @@ from bruecke.actors.models import Organisation, Person, Post
 from bruecke.bodies.models import AgendaItem, Body, BodyMember, Decision, Session, Task
 from bruecke.clearance.models import Addressee, Circulation, CoSignature
 from bruecke.inquiries.models import Inquiry, SubQuestion, Supply
-from bruecke.intake.models import ImportDraft, Proposal, ReviewStep
+from bruecke.intake.models import (
+    ImportDraft,
+    ImportedRecord,
+    Proposal,
+    ReviewStep,
+    TableImport,
+    TableMapping,
+    TableRow,
+)
 from bruecke.library.models import Citation, Document, Passage, SourceText
 from bruecke.partnerships.models import Agreement, LiaisonOffice, Partnership, Sector, StateChange
 from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember
@@ -78,6 +86,7 @@ __all__ = [
     "Goal",
     "House",
     "ImportDraft",
+    "ImportedRecord",
     "Inquiry",
     "Involvement",
     "Job",
@@ -117,6 +126,9 @@ __all__ = [
     "Strategy",
     "SubQuestion",
     "Supply",
+    "TableImport",
+    "TableMapping",
+    "TableRow",
     "TargetEntry",
     "TargetList",
     "Task",

@@ -30,6 +30,7 @@ from bruecke.pages import (
     search,
     start,
     strategy,
+    tables,
     year_plan,
 )
 
@@ -53,6 +54,7 @@ urlpatterns = [
     *partnerships.urlpatterns,
     *search.urlpatterns,
     *intake.urlpatterns,
+    *tables.urlpatterns,
     *papers.urlpatterns,
     *paper_texts.urlpatterns,
     *document.urlpatterns,

@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: 2026 Brücke contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Tables of the intake room: drafts of editions, and tables on their way in."""
+
+from bruecke.intake.models.drafts import ImportDraft, ImportState, Proposal, ProposalKind, ProposalState, ReviewStep
+from bruecke.intake.models.tables import ImportedRecord, RowState, TableImport, TableMapping, TableRow, TableState
+
+__all__ = [
+    "ImportDraft",
+    "ImportState",
+    "ImportedRecord",
+    "Proposal",
+    "ProposalKind",
+    "ProposalState",
+    "ReviewStep",
+    "RowState",
+    "TableImport",
+    "TableMapping",
+    "TableRow",
+    "TableState",
+]
