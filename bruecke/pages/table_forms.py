@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bruecke.intake.table_cells import Unreadable, value_of
-from bruecke.intake.table_columns import TableColumn, guess
+from bruecke.intake.table_columns import Holds, TableColumn, guess
 from bruecke.intake.table_mapping import OURS, Assignment
 from bruecke.intake.table_meta import TableMeta
 from bruecke.intake.table_problems import Problem, in_words
@@ -79,6 +79,8 @@ class AssignForm(forms.Form):
             initial="" if at is None else str(at),
             help_text=column.help,
         )
+        if column.holds is Holds.DEGREES:
+            return
         self.fields[f"constant-{column.name}"] = forms.CharField(
             label=format_lazy(gettext_lazy("{column}: fester Wert"), column=column.label),
             required=False,
@@ -116,11 +118,13 @@ class AssignForm(forms.Form):
             help_text=gettext_lazy("Ein Wert je Zeile. Bleibt das Feld leer: einen Ort der gewählten Region."),
         )
 
-    def pairs(self) -> list[tuple[TableColumn, forms.BoundField, forms.BoundField]]:
-        """Each column of the target with its two fields."""
-        return [
-            (column, self[f"column-{column.name}"], self[f"constant-{column.name}"]) for column in self.target.columns
-        ]
+    def pairs(self) -> list[tuple[TableColumn, forms.BoundField, forms.BoundField | None]]:
+        """Each column of the target with its two fields; coordinates are never the same for all rows."""
+        return [(column, self[f"column-{column.name}"], self._constant(column)) for column in self.target.columns]
+
+    def _constant(self, column: TableColumn) -> forms.BoundField | None:
+        name = f"constant-{column.name}"
+        return self[name] if name in self.fields else None
 
     def clean(self) -> dict[str, Any]:
         """Sentences where something is missing or a fixed value is none."""
@@ -148,7 +152,7 @@ class AssignForm(forms.Form):
         names = [column.name for column in self.target.columns]
         return Assignment(
             columns={name: int(at) for name in names if (at := data[f"column-{name}"])},
-            constants={name: text for name in names if (text := data[f"constant-{name}"])},
+            constants={name: text for name in names if (text := data.get(f"constant-{name}"))},
             region=data["region"],
             filter_column=data["filter_column"],
             filter_values=tuple(filter(None, (line.strip() for line in data["filter_values"].splitlines()))),

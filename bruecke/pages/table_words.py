@@ -56,7 +56,7 @@ def _row_in_words(row: TableRow, target: Target, page: tuple[str, int] | None) -
         facts=[
             (str(column.label), value_in_words(column, row.values[column.name]))
             for column in target.columns
-            if row.values.get(column.name)
+            if column.holds is not Holds.DEGREES and row.values.get(column.name)
         ],
         takes_file=row.takes_file,
         href=record_address(*page) if page else "",

@@ -112,7 +112,9 @@ def ensure_organisations(
 
     same: what two spellings of one name have in common; the names of the result are of that form. Raises NotAllowed.
     """
-    wanted = {same(name): name for name in names}
+    wanted: dict[str, str] = {}
+    for name in names:
+        wanted.setdefault(same(name), name)
     known = Organisation.objects.visible_to(by).filter(kind=kind).order_by("-pk")
     found: dict[str, int] = {}
     for pk, name, short in known.values_list("pk", "name_de", "short_name_de"):

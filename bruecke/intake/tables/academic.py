@@ -118,7 +118,10 @@ class Academic(Target):
         names = [row[side] for row in rows for side in ("holder", "partner")]
         universities = ensure_organisations(names=names, kind=OrganisationKind.UNIVERSITY, by=by, why=why)
         standing = {key: pk for pk, keys in _partnerships(by).items() for key in keys}
-        missing = {_relation(row): row for row in rows if _relation(row) not in standing}
+        missing: dict[Relation, Row] = {}
+        for row in rows:
+            if _relation(row) not in standing:
+                missing.setdefault(_relation(row), row)
         countries = ensure_countries(codes=[row["country"] for row in missing.values()])
         newcomers = [_newcomer(row, universities, countries) for row in missing.values()]
         made = take_over_partnerships(newcomers=newcomers, by=by, why=why)
