@@ -33,9 +33,7 @@ class Organisations(Target):
 
     name = "organisations"
     label = _("Einrichtungen")
-    lead = _(
-        "Eine Zeile ist eine Einrichtung: Name und Art. Wer es sie schon gibt, wird am Namen und an der Art erkannt."
-    )
+    lead = _("Eine Zeile ist eine Einrichtung: Name und Art. Was es schon gibt, wird daran erkannt.")
     page = "organisation"
     updatable = ("short_name_de", "valid_from", "valid_until", "file_reference")
     columns = (
