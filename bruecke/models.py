@@ -14,11 +14,13 @@ from bruecke.activities.models import (
     ProgrammeItem,
     Promise,
 )
-from bruecke.actors.models import Organisation, Person, Post
+from bruecke.actors.models import Invitation, Organisation, Person, Post
 from bruecke.bodies.models import AgendaItem, Body, BodyMember, Decision, Session, Task
 from bruecke.clearance.models import Addressee, Circulation, CoSignature
 from bruecke.inquiries.models import Inquiry, SubQuestion, Supply
 from bruecke.intake.models import (
+    Confirmation,
+    Correction,
     ImportDraft,
     ImportedRecord,
     Proposal,
@@ -74,6 +76,8 @@ __all__ = [
     "Circulation",
     "Citation",
     "CoSignature",
+    "Confirmation",
+    "Correction",
     "CostItem",
     "CountryEvent",
     "Decision",
@@ -88,6 +92,7 @@ __all__ = [
     "ImportDraft",
     "ImportedRecord",
     "Inquiry",
+    "Invitation",
     "Involvement",
     "Job",
     "JournalEntry",

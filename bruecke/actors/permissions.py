@@ -28,3 +28,8 @@ def can_edit_person(principal: Principal, person: Person | None = None) -> bool:
 def can_erase_person(principal: Principal) -> bool:
     """Erasure cannot be undone: the coordinator and administrators, who answer for personal data."""
     return principal.has(Role.COORDINATOR, Role.ADMINISTRATOR)
+
+
+def can_invite(principal: Principal) -> bool:
+    """The coordinator invites partner institutions and decides on what they propose."""
+    return principal.has(Role.COORDINATOR)

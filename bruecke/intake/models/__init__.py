@@ -1,11 +1,15 @@
 # SPDX-FileCopyrightText: 2026 Brücke contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Tables of the intake room: drafts of editions, and tables on their way in."""
+"""Tables of the intake room: drafts of editions, tables on their way in, what partner institutions say."""
 
+from bruecke.intake.models.answers import Confirmation, Correction, CorrectionState
 from bruecke.intake.models.drafts import ImportDraft, ImportState, Proposal, ProposalKind, ProposalState, ReviewStep
 from bruecke.intake.models.tables import ImportedRecord, RowState, TableImport, TableMapping, TableRow, TableState
 
 __all__ = [
+    "Confirmation",
+    "Correction",
+    "CorrectionState",
     "ImportDraft",
     "ImportState",
     "ImportedRecord",

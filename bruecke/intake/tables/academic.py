@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from bruecke.accounts.principal import Principal
 from bruecke.actors.actions import ensure_organisations
@@ -31,8 +31,8 @@ class Academic(Target):
     """Agreements of a university of ours with one abroad."""
 
     name = "academic"
-    label = _("Hochschulvereinbarungen")
-    lead = _(
+    label = gettext_lazy("Hochschulvereinbarungen")
+    lead = gettext_lazy(
         "Eine Zeile ist eine Vereinbarung; alle mit derselben Partnerhochschule gehören zu einer Partnerschaft. Steht "
         "die eigene Hochschule nicht in der Tabelle, geben Sie sie als festen Wert an."
     )
@@ -41,41 +41,49 @@ class Academic(Target):
     columns = (
         TableColumn(
             "partner",
-            _("Partnerhochschule"),
+            gettext_lazy("Partnerhochschule"),
             is_required=True,
             synonyms=("partner university", "partner", "Hochschule", "institution", "university"),
             most=200,
         ),
-        TableColumn("country", _("Land"), Holds.COUNTRY, is_required=True, synonyms=("country", "country de", "Staat")),
+        TableColumn(
+            "country",
+            gettext_lazy("Land"),
+            Holds.COUNTRY,
+            is_required=True,
+            synonyms=("country", "country de", "Staat"),
+        ),
         TableColumn(
             "holder",
-            _("Eigene Hochschule"),
+            gettext_lazy("Eigene Hochschule"),
             is_required=True,
             synonyms=("holder", "home university", "Träger", "own university"),
             most=200,
         ),
         TableColumn(
             "title",
-            _("Art der Vereinbarung"),
+            gettext_lazy("Art der Vereinbarung"),
             is_required=True,
             synonyms=("agreement type", "type", "Vereinbarung", "Programm", "Titel", "title", "agreement"),
             most=300,
         ),
-        TableColumn("signed_on", _("unterzeichnet am"), Holds.DAY, synonyms=("signed", "start date", "Beginn", "von")),
+        TableColumn(
+            "signed_on", gettext_lazy("unterzeichnet am"), Holds.DAY, synonyms=("signed", "start date", "Beginn", "von")
+        ),
         TableColumn(
             "ends_on",
-            _("läuft bis"),
+            gettext_lazy("läuft bis"),
             Holds.DAY,
             synonyms=("end date", "Ende", "gültig bis", "valid until", "bis"),
             starts="signed_on",
         ),
-        TableColumn("signatories", _("Unterzeichnet von"), synonyms=("signatories",), most=300),
-        TableColumn("languages", _("Sprachen"), synonyms=("languages",), most=120),
+        TableColumn("signatories", gettext_lazy("Unterzeichnet von"), synonyms=("signatories",), most=300),
+        TableColumn("languages", gettext_lazy("Sprachen"), synonyms=("languages",), most=120),
         TableColumn(
             "file_reference",
-            _("Aktenzeichen"),
+            gettext_lazy("Aktenzeichen"),
             synonyms=("file reference", "Vertragsnummer", "agreement number", "Nummer", "Az."),
-            help=_("Wo es eines gibt, wird die Vereinbarung daran erkannt, auch wenn sich ihr Ende ändert."),
+            help=gettext_lazy("Wo es eines gibt, wird die Vereinbarung daran erkannt, auch wenn sich ihr Ende ändert."),
             most=80,
         ),
     )
@@ -171,9 +179,9 @@ def _newcomer(row: Row, universities: dict[str, int], countries: dict[str, int])
         state_since=row["ended_on"],
     )
     reason = (
-        _now("Alle Vereinbarungen der übernommenen Tabelle sind abgelaufen.")
+        _("Alle Vereinbarungen der übernommenen Tabelle sind abgelaufen.")
         if is_over
-        else _now("So in der übernommenen Tabelle.")
+        else _("So in der übernommenen Tabelle.")
     )
     return Newcomer(partnership, reason=reason, partners=(universities[fold(row["partner"])],))
 

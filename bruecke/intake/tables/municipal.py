@@ -5,8 +5,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils.translation import gettext as _now
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from bruecke.accounts.principal import Principal
 from bruecke.actors.actions import ensure_organisations
@@ -49,8 +49,8 @@ class Municipal(Target):
     """Both towns with their countries; coordinates tell two places of one name apart."""
 
     name = "municipal"
-    label = _("Städtepartnerschaften")
-    lead = _(
+    label = gettext_lazy("Städtepartnerschaften")
+    lead = gettext_lazy(
         "Eine Zeile nennt zwei Orte mit ihren Ländern. Übernommen werden nur Zeilen, in denen genau einer von beiden "
         "in der gewählten Region liegt und der andere in einem anderen Land; in welcher Spalte, ist gleich."
     )
@@ -58,11 +58,33 @@ class Municipal(Target):
     needs_region = True
     updatable = ("since", "file_reference", "summary")
     columns = (
-        *_town("a", (_("Ort 1"), _("Land von Ort 1"), _("Breite von Ort 1"), _("Länge von Ort 1")), True),
-        *_town("b", (_("Ort 2"), _("Land von Ort 2"), _("Breite von Ort 2"), _("Länge von Ort 2")), False),
-        TableColumn("since", _("seit"), Holds.DAY, synonyms=("since", "Beginn", "year", "Jahr", "start date")),
-        TableColumn("file_reference", _("Aktenzeichen"), synonyms=("file reference", "Az."), most=80),
-        TableColumn("summary", _("Stand in Worten"), synonyms=("Bemerkung", "Anmerkung", "note", "remark"), most=4000),
+        *_town(
+            "a",
+            (
+                gettext_lazy("Ort 1"),
+                gettext_lazy("Land von Ort 1"),
+                gettext_lazy("Breite von Ort 1"),
+                gettext_lazy("Länge von Ort 1"),
+            ),
+            True,
+        ),
+        *_town(
+            "b",
+            (
+                gettext_lazy("Ort 2"),
+                gettext_lazy("Land von Ort 2"),
+                gettext_lazy("Breite von Ort 2"),
+                gettext_lazy("Länge von Ort 2"),
+            ),
+            False,
+        ),
+        TableColumn(
+            "since", gettext_lazy("seit"), Holds.DAY, synonyms=("since", "Beginn", "year", "Jahr", "start date")
+        ),
+        TableColumn("file_reference", gettext_lazy("Aktenzeichen"), synonyms=("file reference", "Az."), most=80),
+        TableColumn(
+            "summary", gettext_lazy("Stand in Worten"), synonyms=("Bemerkung", "Anmerkung", "note", "remark"), most=4000
+        ),
     )
 
     def settled(self, row: Row, towns: Towns) -> Row | None:
@@ -117,7 +139,7 @@ class Municipal(Target):
             state=PartnershipState.ACTIVE,
             state_since=row["since"],
         )
-        return Newcomer(partnership, reason=_now("So in der übernommenen Tabelle."))
+        return Newcomer(partnership, reason=_("So in der übernommenen Tabelle."))
 
     def record(self, pk: int) -> Record:
         """One statement."""
