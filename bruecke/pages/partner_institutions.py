@@ -141,9 +141,8 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
     response = render(
         request, "partner_institutions/invitation.html", {"invitation": found}, status=200 if found else 410
     )
-    # The address itself is the key: nobody keeps the page, no other site learns where one came from.
+    # The address itself is the key: nobody keeps the page. That no other site learns it is the settings' same-origin.
     response.headers["Cache-Control"] = "private, no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
     return response
 
 

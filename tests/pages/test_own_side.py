@@ -61,7 +61,7 @@ def test_from_the_invitation_to_the_confirmed_year(coordinator_client: Client) -
     visitor = Client()
     page = visitor.get(link[1])
     assert "Stadt Plauen" in page.content.decode()
-    assert (page.headers["Cache-Control"], page.headers["Referrer-Policy"]) == ("private, no-store", "no-referrer")
+    assert (page.headers["Cache-Control"], page.headers["Referrer-Policy"]) == ("private, no-store", "same-origin")
     form = visitor.post(link[1], follow=True)
     password = "ein-langes-neues-passwort"
     visitor.post(form.request["PATH_INFO"], {"password1": password, "password2": password}, follow=True)
