@@ -19,6 +19,7 @@ from bruecke.bodies.models import AgendaItem, Body, BodyMember, Decision, Sessio
 from bruecke.clearance.models import Addressee, Circulation, CoSignature
 from bruecke.inquiries.models import Inquiry, SubQuestion, Supply
 from bruecke.intake.models import (
+    AnswerSheet,
     Confirmation,
     Correction,
     ImportDraft,
@@ -66,6 +67,7 @@ __all__ = [
     "Addressee",
     "AgendaItem",
     "Agreement",
+    "AnswerSheet",
     "Body",
     "BodyMember",
     "BudgetLine",

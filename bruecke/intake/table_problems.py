@@ -60,6 +60,8 @@ def _sentence(code: str) -> str:
         "stale": _("Der Datensatz wurde nach der Vorschau geändert. Bitte prüfen Sie die Tabelle noch einmal."),
         "hidden": _("Der Datensatz, der aus dieser Zeile wurde, ist nicht mehr da oder für Sie nicht sichtbar."),
         "known_by_now": _("Diesen Eintrag hat inzwischen jemand angelegt. Bitte prüfen Sie die Tabelle noch einmal."),
+        "not_yours": _("Die Kennung „%(cell)s“ gehört zu keiner Ihrer Angaben."),
+        "no_yes": _("„%(cell)s“ ist nicht zu verstehen; schreiben Sie „ja“ oder lassen Sie die Zelle leer."),
         "refused": "%(other)s",
     }
     return sentences[code]

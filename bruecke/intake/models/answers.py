@@ -71,3 +71,34 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation_id}: {self.record_type} {self.record_id}"
+
+
+class SheetState(models.TextChoices):
+    """Where a spreadsheet of answers stands."""
+
+    READING = "reading", _("wird gelesen")
+    TAKEN = "taken", _("übernommen")
+    FAILED = "failed", _("nicht übernommen")
+
+
+class AnswerSheet(models.Model):
+    """A spreadsheet in which an institution answered for all its records at once.
+
+    result: numbers proposed and confirmed, and problems (typed reader intake.table_problems) with the row's number; of
+    a sheet with problems nothing is taken. message, english: why it could not be read.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    stored_name = models.CharField(max_length=80)
+    state = models.CharField(max_length=10, choices=SheetState.choices, default=SheetState.READING)
+    result = models.JSONField(default=dict)
+    message = models.TextField(blank=True)
+    english = models.TextField(blank=True)
+    sent_at = models.DateTimeField(default=timezone.now)
+    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ("-id",)
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id}: {self.sent_at:%Y-%m-%d}"

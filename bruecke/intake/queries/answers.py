@@ -14,7 +14,7 @@ from bruecke.activities.models import Activity, ActivityState, Involvement, Invo
 from bruecke.actors.models import Organisation, Person
 from bruecke.actors.queries import own_institutions, partner_institutions
 from bruecke.intake.answerable import KINDS, TOLD, agreements_of, partnerships_of
-from bruecke.intake.models import Confirmation, Correction, CorrectionState
+from bruecke.intake.models import AnswerSheet, Confirmation, Correction, CorrectionState
 from bruecke.partnerships.models import Agreement, Partnership
 from bruecke.records.models import Record
 from bruecke.records.visibility import Visibility
@@ -136,3 +136,8 @@ def proposal_of(pk: int, *, principal: Principal) -> Proposal | None:
     rows = KINDS[row.record_type].model._default_manager.visible_to(principal)  # type: ignore[attr-defined]
     record = rows.filter(pk=row.record_id).first()
     return Proposal(row, record) if record is not None else None
+
+
+def latest_sheet(institution: Organisation) -> AnswerSheet | None:
+    """The last spreadsheet that an institution sent; one statement."""
+    return AnswerSheet.objects.filter(organisation=institution).first()

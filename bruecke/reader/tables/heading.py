@@ -38,13 +38,18 @@ def _header_at(lines: Sequence[Line]) -> int | None:
         return None
     usual = max(widths, key=lambda width: (widths[width], width))
     candidates = [at for at, line in enumerate(lines[:_FIRST]) if _filled(line.cells) >= max(1, usual * _SHARE)]
-    return next((at for at in candidates if _is_heading(lines[at].cells)), None)
+    wordy = [at for at in candidates if not _has_numbers(lines[at].cells)]
+    # Words, each once, are rarely a row of data; of files that call two columns the same the first wordy line is taken.
+    return next((at for at in wordy if _is_distinct(lines[at].cells)), wordy[0] if wordy else None)
 
 
-def _is_heading(cells: Cells) -> bool:
-    """Words, each once; a row of data has numbers or says a thing twice."""
+def _has_numbers(cells: Cells) -> bool:
+    return any(_NUMBER.fullmatch(cell) for cell in cells if cell)
+
+
+def _is_distinct(cells: Cells) -> bool:
     words = [cell.casefold() for cell in cells if cell]
-    return len(set(words)) == len(words) and not any(_NUMBER.fullmatch(word) for word in words)
+    return len(set(words)) == len(words)
 
 
 def _filled(cells: Cells) -> int:

@@ -32,6 +32,8 @@ SAMPLES: dict[str, Callable[["Plan"], str]] = {
 }
 EXCLUDED = {
     "own_confirm": "answers POST only",
+    "own_sheet": "for accounts of partner institutions only; test_own_sheet reads it",
+    "own_sheet_xlsx": "a file",
     "own_side": "for accounts of partner institutions only; test_own_side reads it",
     "own_correction": "for accounts of partner institutions only; test_own_side reads it",
     "invitation_revoke": "answers POST only",
@@ -39,6 +41,8 @@ EXCLUDED = {
 # The partner of the matrix is of a house that no institution has.
 MATRIX: Rows = {
     "own_side": ("S P F F F F F", "F P F F F F F"),
+    "own_sheet": ("S F F F F F F", "F F F F F F F"),
+    "own_sheet_xlsx": ("S F F F F F F", "F F F F F F F"),
     "own_confirm": ("M M M M M M M", "F F F F F F F"),
     "own_correction": ("S N F F F F F", "F N F F F F F"),
     "partner_institutions": ("S F F F P F F", "F F F F P F F"),

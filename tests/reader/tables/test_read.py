@@ -85,6 +85,11 @@ def test_a_column_without_a_heading_is_called_by_its_number() -> None:
     assert read_table(b"Name;;Land\nA;b;c\nD;e;f\n").header == ("Name", "(2)", "Land")
 
 
+def test_two_columns_of_one_name_are_still_a_header() -> None:
+    sheet = read_table(b"Name;Name;seit\nA;B;2001\nD;E;2002\n")
+    assert (sheet.header, len(sheet.lines)) == (("Name", "Name", "seit"), 2)
+
+
 def test_workbooks_give_days_as_iso_and_whole_numbers_without_a_point() -> None:
     data = workbook([], [["Name", "seit", "Zahl"], ["A", datetime(1999, 5, 3), 4.0]], [["Noch", "eins"], ["x", "y"]])
     sheet = read_table(data)
