@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from bruecke.base.dates import fuzzy_in_words, is_fuzzy_date
 from bruecke.intake.models import TableImport, TableRow
+from bruecke.intake.queries.tables import records_of
 from bruecke.intake.table_columns import Holds, TableColumn
 from bruecke.intake.table_problems import in_words, read
 from bruecke.intake.table_target import Target
@@ -40,10 +41,11 @@ class RowInWords:
     href: str
 
 
-def rows_in_words(rows: list[TableRow], target: Target) -> list[RowInWords]:
-    """For the lines of the preview or the result; at most one statement."""
-    pages = target.pages(row.record_id for row in rows if row.record_id)
-    return [_row_in_words(row, target, pages.get(row.record_id or 0)) for row in rows]
+def rows_in_words(table: TableImport, rows: list[TableRow], target: Target) -> list[RowInWords]:
+    """For the lines of the preview or the result; at most two statements."""
+    records = records_of(table, rows)
+    pages = target.pages(records.values())
+    return [_row_in_words(row, target, pages.get(records.get(row.pk, 0))) for row in rows]
 
 
 def _row_in_words(row: TableRow, target: Target, page: tuple[str, int] | None) -> RowInWords:

@@ -36,6 +36,8 @@ from bruecke.publish.tables import Column, Table
 log = logging.getLogger(__name__)
 
 _AT_WORK = {TableState.READING, TableState.CHECKING, TableState.WRITING}
+_LONG = 2000
+"""Rows that take so long to write at once that others notice."""
 _NUMBER = 9
 """Digits of a row's number in an address."""
 
@@ -110,13 +112,13 @@ def _preview(request: HttpRequest, table: TableImport, target: Target) -> HttpRe
             {"href": f"{here}?zeige={each}", "label": each.label, "count": number, "is_current": each == state}
             for each, number in counts
         ],
-        "rows": rows_in_words(page.rows, target),
+        "rows": rows_in_words(table, page.rows, target),
         "next": f"{here}?zeige={state}&ab={page.after}" if page.after is not None else "",
         "previous": f"{here}?zeige={state}" if _after(request) else "",
         "outside": table.counts.get(OUTSIDE, 0),
         "errors": table.counts.get(RowState.ERROR, 0),
         "good": sum(number for each, number in counts if each not in {RowState.ERROR, RowState.DUPLICATE}),
-        "counts": {each.value: number for each, number in counts},
+        "is_long": sum(number for _each, number in counts) > _LONG,
         "is_preview": table.state == TableState.PREVIEW,
         "missing": missing_in(table),
     }

@@ -167,9 +167,7 @@ class Writer:
         moment = timezone.now()
         written = [row for row in rows if row.state != RowState.ERROR]
         failed = [row for row in rows if row.state == RowState.ERROR]
-        new = [row for row in written if row.state == RowState.NEW]
         TableRow.objects.bulk_update(failed, ("state", "problems"), batch_size=200)
-        TableRow.objects.bulk_update(new, ("record_id",), batch_size=200)
         for some in _slices([row.pk for row in written]):
             TableRow.objects.filter(pk__in=some).update(taken_at=moment)
         entries = [self._entry(row) for row in written]

@@ -73,7 +73,8 @@ class TableRow(models.Model):
     number: its line in the file. cells: as they stand there. values: as they were understood. key: hash of what tells
     the record from others; label: in words. problems: typed reader intake.table_problems. differences: field → [now,
     in the file, changed here by hand]. takes_file: the person chose the file's values where both differ.
-    record_id: of the target's model, with the version that was compared. taken_at: written, or nothing was to write.
+    record_id: of the target's model, with the version that was compared; of a new row ImportedRecord says.
+    taken_at: written, or nothing was to write.
     """
 
     table = models.ForeignKey(TableImport, models.CASCADE, related_name="rows")

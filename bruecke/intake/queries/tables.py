@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the list of tables and the pages of one table show."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -54,6 +54,16 @@ def _in_state(table: TableImport, state: str) -> QuerySet[TableRow]:
 def every_row(table: TableImport, state: str) -> Iterator[TableRow]:
     """All rows of a state, read while they are used; one statement."""
     return _in_state(table, state).iterator(500)
+
+
+def records_of(table: TableImport, rows: Iterable[TableRow]) -> dict[int, int]:
+    """Key of the record that each row was compared with or became, by key of the row; one statement."""
+    rows = list(rows)
+    keys = {row.key for row in rows if row.taken_at is not None}
+    entries = ImportedRecord.objects.filter(target=table.target, key__in=keys)
+    became = dict(entries.values_list("key", "record_id"))
+    found = {row.pk: row.record_id or became.get(row.key) for row in rows}
+    return {pk: record for pk, record in found.items() if record is not None}
 
 
 @dataclass(frozen=True, slots=True)
