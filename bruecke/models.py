@@ -15,11 +15,22 @@ from bruecke.activities.models import (
     ProgrammeItem,
     Promise,
 )
-from bruecke.actors.models import Organisation, Person, Post
+from bruecke.actors.models import Invitation, Organisation, Person, Post
 from bruecke.bodies.models import AgendaItem, Body, BodyMember, Decision, Session, Task
 from bruecke.clearance.models import Addressee, Circulation, CoSignature
 from bruecke.inquiries.models import Inquiry, SubQuestion, Supply
-from bruecke.intake.models import ImportDraft, Proposal, ReviewStep
+from bruecke.intake.models import (
+    AnswerSheet,
+    Confirmation,
+    Correction,
+    ImportDraft,
+    ImportedRecord,
+    Proposal,
+    ReviewStep,
+    TableImport,
+    TableMapping,
+    TableRow,
+)
 from bruecke.library.models import Attachment, Citation, Document, Passage, SourceText
 from bruecke.partnerships.models import Agreement, LiaisonOffice, Partnership, Sector, StateChange
 from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember
@@ -57,6 +68,7 @@ __all__ = [
     "Addressee",
     "AgendaItem",
     "Agreement",
+    "AnswerSheet",
     "Attachment",
     "Body",
     "BodyMember",
@@ -68,6 +80,8 @@ __all__ = [
     "Circulation",
     "Citation",
     "CoSignature",
+    "Confirmation",
+    "Correction",
     "CostItem",
     "CountryEvent",
     "Decision",
@@ -80,7 +94,9 @@ __all__ = [
     "Goal",
     "House",
     "ImportDraft",
+    "ImportedRecord",
     "Inquiry",
+    "Invitation",
     "Involvement",
     "Job",
     "JournalEntry",
@@ -120,6 +136,9 @@ __all__ = [
     "Strategy",
     "SubQuestion",
     "Supply",
+    "TableImport",
+    "TableMapping",
+    "TableRow",
     "TargetEntry",
     "TargetList",
     "Task",

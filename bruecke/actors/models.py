@@ -171,3 +171,28 @@ class Person(Record):
 
     def __str__(self) -> str:
         return " ".join(filter(None, (self.title, self.name))) or str(_("gelöschte Person"))
+
+
+class Invitation(models.Model):
+    """Somebody of a partner institution may open an account for it by a link; only the hash of its secret is kept."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    email = models.EmailField(_("E-Mail-Adresse"))
+    name = models.CharField(_("Name"), max_length=120)
+    key_hash = models.CharField(max_length=64, unique=True)
+    invited_at = models.DateTimeField(default=timezone.now)
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    accepted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="invitation_revoked_or_accepted",
+                condition=models.Q(revoked_at__isnull=True) | models.Q(accepted_at__isnull=True),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id}: {self.email}"

@@ -54,3 +54,8 @@ def deputies(principal: Principal) -> frozenset[Role]:
 def can_assign_some_post(principal: Principal) -> bool:
     """Whether there is any post that somebody may fill."""
     return principal.has(Role.ADMINISTRATOR) or bool(deputies(principal))
+
+
+def can_invite(principal: Principal) -> bool:
+    """The coordinator invites partner institutions and decides on what they propose."""
+    return principal.has(Role.COORDINATOR)

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from bruecke.accounts.models import User
 from bruecke.accounts.principal import Principal, Role
-from bruecke.actors.models import Organisation, Person, Post
+from bruecke.actors.models import Invitation, Organisation, Person, Post
 from bruecke.actors.names import are_alike, name_key
 from bruecke.records.models import RecordQuerySet
 
@@ -135,8 +135,33 @@ def seen_people(*, principal: Principal) -> list[Person]:
 
 
 def signing_organisations(*, principal: Principal) -> list[Organisation]:
-    """Organisations with a house, so that somebody can sign for them, by name; one statement."""
-    return list(Organisation.objects.visible_to(principal).filter(house__isnull=False).order_by("name_de", "pk"))
+    """Organisations with a house of the government, so that somebody can sign for them, by name; one statement."""
+    return list(Organisation.objects.visible_to(principal).filter(house__is_partner=False).order_by("name_de", "pk"))
+
+
+def partner_institutions(*, principal: Principal) -> list[Organisation]:
+    """Institutions that were invited at any time and that `principal` may know of, by name; one statement."""
+    known = Organisation.objects.visible_to(principal).filter(house__is_partner=True)
+    return list(known.select_related("house").order_by("name_de", "pk"))
+
+
+def own_institutions(principal: Principal) -> RecordQuerySet[Organisation]:
+    """The institutions that somebody has an account for as a partner institution; none for anybody else."""
+    houses = principal.units if Role.PARTNER in principal.roles else frozenset()
+    rows: RecordQuerySet[Organisation] = Organisation.objects.filter(house__in=houses, house__is_partner=True)
+    return rows
+
+
+def open_invitations() -> list[Invitation]:
+    """Invitations that still can be accepted, with their institutions; one statement."""
+    standing = Invitation.objects.filter(revoked_at__isnull=True, accepted_at__isnull=True)
+    return list(standing.filter(expires_at__gt=timezone.now()).select_related("organisation").order_by("-pk"))
+
+
+def invitation_of(key_hash: str) -> Invitation | None:
+    """The invitation of a secret, by its hash, if it can still be accepted; one statement."""
+    standing = Invitation.objects.filter(key_hash=key_hash, revoked_at__isnull=True, accepted_at__isnull=True)
+    return standing.filter(expires_at__gt=timezone.now()).select_related("organisation").first()
 
 
 def posts(*, day: date, is_past: bool = False) -> list[Post]:

@@ -60,7 +60,7 @@ def circulate(*, subject: Subject, addressees: Collection[int], days: int, by: P
     """
     if not can_circulate(by):
         raise NotAllowed
-    asked = list(Organisation.objects.visible_to(by).filter(pk__in=addressees))
+    asked = list(Organisation.objects.visible_to(by).select_related("house").filter(pk__in=addressees))
     _check_addressees(asked, addressees)
     circulation = _opened(subject, deadline_in(days), by)
     if subject.houses is not None:
@@ -77,7 +77,8 @@ def _check_addressees(asked: Collection[Organisation], wanted: Collection[int]) 
         raise Refused({"addressees": _("Es fehlt noch, wer mitzeichnen soll.")})
     if len(asked) < len(set(wanted)):
         raise Refused({"addressees": _("Ein Eintrag dieser Auswahl ist nicht mehr da.")})
-    without = [str(row) for row in asked if row.house_id is None]
+    # A partner institution has a house of its own, but no word on what the government circulates, and no look at it.
+    without = [str(row) for row in asked if row.house is None or row.house.is_partner]
     if without:
         sentence = _("Für %(names)s kann niemand zeichnen: Es ist kein Haus hinterlegt.")
         raise Refused({"addressees": sentence % {"names": ", ".join(without)}})

@@ -31,6 +31,7 @@ class RegionFiles:
     measures: tuple[Row, ...]
     checks_all: tuple[Row, ...]
     titles: Row
+    municipalities: Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,7 @@ class RelationFiles:
 
 def read_relations(folder: Path) -> RelationFiles:
     """The relations of a region; nothing where its folder has none. Raises yaml.YAMLError."""
-    path = folder / "partnerships.yaml"
-    data: Row = _load(path) if path.exists() else {}
+    data = _optional(folder / "partnerships.yaml")
     candidates = data.get("candidates", {}).get("entries", ())
     return RelationFiles(
         partnerships=(*data.get("partnerships", ()), *candidates),
@@ -76,12 +76,18 @@ def read_region(folder: Path) -> RegionFiles:
         measures=tuple(measures["measures"]),
         checks_all=tuple(measures.get("checks_all", ())),
         titles=_load(folder / "titles.en.yaml"),
+        municipalities=_optional(folder / "municipalities.yaml"),
     )
 
 
 def _load(path: Path) -> Row:
     data: Row = yaml.safe_load(path.read_text("utf-8"))
     return data
+
+
+def _optional(path: Path) -> Row:
+    """{} where a region has no such file."""
+    return _load(path) if path.exists() else {}
 
 
 def parents_first(rows: tuple[Row, ...]) -> list[Row]:

@@ -63,6 +63,7 @@ BELOW = {
     "beschluesse": "directory",
     "aufgaben": "directory",
     "personen": "directory",
+    "partnereinrichtungen": "directory",
 }
 """First folders of addresses that belong to an entry without standing below its address."""
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bruecke.accounts.principal import Principal
-from bruecke.actors.queries import seen_organisations
+from bruecke.actors.queries import signing_organisations
 from bruecke.pages.record_edit import addresses
 from bruecke.pages.record_form import FILING, Choices, DayField, FiledForm, key_field
 from bruecke.pages.record_kind import Above, Kind, edit_href, new_href
@@ -56,7 +56,7 @@ class SectionTextForm(FiledForm):
 
 
 def _offers(record: Any, principal: Principal) -> dict[str, Choices]:
-    known = [(row.pk, row.name) for row in seen_organisations(principal=principal) if row.house_id]
+    known = [(row.pk, row.name) for row in signing_organisations(principal=principal)]
     return {"asked_of_id": [("", _("von niemandem")), *known]}
 
 

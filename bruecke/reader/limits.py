@@ -15,7 +15,8 @@ class Limits:
     unpacked_bytes: what the parts of a zipped format may unpack to; part_bytes: one of them.
     ratio: how many times its own size a zipped file may unpack to, looked at from ratio_from bytes on,
     because short repetitive documents pack well. seconds: wall clock of the reading process; ocr_seconds:
-    the same where pages must be recognised. memory_bytes: address space of the reading process.
+    the same where pages must be recognised. memory_bytes: address space of the reading process. table_bytes, cells: of
+    a table.
     """
 
     file_bytes: int = 200 * MEGABYTE
@@ -28,6 +29,8 @@ class Limits:
     seconds: int = 180
     ocr_seconds: int = 3600
     memory_bytes: int = 2048 * MEGABYTE
+    table_bytes: int = 30 * MEGABYTE
+    cells: int = 2_000_000
 
 
 LIMITS = Limits()

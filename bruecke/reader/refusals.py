@@ -160,3 +160,43 @@ def crashed() -> UnreadableDocument:
         "Reading the file broke off; it is probably damaged. Please save it anew in the program it came "
         "from, or in another format (DOCX, ODT, PDF).",
     )
+
+
+def table_too_large(most: int) -> UnreadableDocument:
+    """A table of more bytes than are read."""
+    size = most // MEGABYTE
+    return UnreadableDocument(
+        "too_large",
+        f"Die Datei ist größer als {size} MB. Bitte teilen Sie die Tabelle auf mehrere Dateien auf.",
+        f"The file is larger than {size} MB. Please split the table into several files.",
+    )
+
+
+def too_many_cells(most: int) -> UnreadableDocument:
+    """A table of more cells than are read."""
+    return UnreadableDocument(
+        "too_large",
+        f"Die Tabelle hat mehr als {most:,} Zellen. Bitte teilen Sie sie auf oder löschen Sie überflüssige "
+        "Spalten.".replace(",", "."),
+        f"The table has more than {most:,} cells. Please split it or delete columns that are not needed.",
+    )
+
+
+def no_table() -> UnreadableDocument:
+    """Bytes of a format that holds no table, or an old one."""
+    return UnreadableDocument(
+        "unknown_format",
+        "Die Datei ist keine Tabelle, die Brücke lesen kann. Bitte speichern Sie sie als CSV, XLSX oder ODS.",
+        "The file is no table that Brücke can read. Please save it as CSV, XLSX or ODS.",
+    )
+
+
+def no_rows() -> UnreadableDocument:
+    """Neither header nor rows."""
+    return UnreadableDocument(
+        "empty",
+        "In der Datei ist keine Tabelle mit Spaltenköpfen und Zeilen darunter zu erkennen. Bitte prüfen Sie, ob die "
+        "erste Zeile der Tabelle sagt, was in den Spalten steht.",
+        "No table with column headings and rows below them can be made out in the file. Please check that the first "
+        "row of the table says what the columns hold.",
+    )

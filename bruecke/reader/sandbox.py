@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading in a process of its own, with bounds on time and memory: a document can neither hang nor fell its reader.
 
-The process is a fresh Python (never a fork of a threaded server) with a bare environment. It gets the limits and
-the file's name as JSON arguments, the bytes on standard input, and answers one JSON object on standard output.
+The process is a fresh Python (never a fork of a threaded server) with a bare environment. It gets as JSON arguments
+what to read ("document" or "table"), the file's name and the limits, the bytes on standard input, and answers one JSON
+object on standard output.
 """
 
 import json
@@ -24,6 +25,8 @@ from bruecke.reader.draft import Draft
 from bruecke.reader.draft_json import from_json
 from bruecke.reader.errors import UnreadableDocument
 from bruecke.reader.limits import LIMITS, Limits
+from bruecke.reader.tables import sheet
+from bruecke.reader.tables.read import read_table
 
 _log = logging.getLogger(__name__)
 _ROOT = Path(bruecke.__file__).parents[1]
@@ -42,20 +45,30 @@ def read_file(path: Path, *, limits: Limits = LIMITS) -> Draft:
     with path.open("rb") as stream:
         if os.fstat(stream.fileno()).st_size > limits.file_bytes:
             raise refusals.too_large(limits.file_bytes)
-        return _read_apart(path.name, limits, stream=stream)
+        return from_json(_read_apart("document", path.name, limits, stream=stream))
+
+
+def read_table_file(path: Path, *, limits: Limits = LIMITS) -> sheet.Sheet:
+    """The table in the file at `path`. Raises UnreadableDocument; OSError if the file cannot be opened."""
+    with path.open("rb") as stream:
+        if os.fstat(stream.fileno()).st_size > limits.table_bytes:
+            raise refusals.table_too_large(limits.table_bytes)
+        return sheet.from_json(_read_apart("table", path.name, limits, stream=stream))
 
 
 def read_upload(data: bytes, name: str = "", *, limits: Limits = LIMITS) -> Draft:
     """The draft of the bytes of an upload; `name` is its file name. Raises UnreadableDocument."""
     if len(data) > limits.file_bytes:
         raise refusals.too_large(limits.file_bytes)
-    return _read_apart(name, limits, data=data)
+    return from_json(_read_apart("document", name, limits, data=data))
 
 
-def _read_apart(name: str, limits: Limits, *, stream: IO[bytes] | None = None, data: bytes | None = None) -> Draft:
-    """Run this module as a process and rebuild what it answers."""
+def _read_apart(
+    what: str, name: str, limits: Limits, *, stream: IO[bytes] | None = None, data: bytes | None = None
+) -> dict[str, Any]:
+    """Run this module as a process; what it answers. what: "document" or "table"."""
     # -P keeps the working directory, which may be anybody's, out of the module path.
-    command = [sys.executable, "-P", "-m", "bruecke.reader.sandbox", json.dumps([name, asdict(limits)])]
+    command = [sys.executable, "-P", "-m", "bruecke.reader.sandbox", json.dumps([what, name, asdict(limits)])]
     process = subprocess.Popen(  # noqa: S603 our own module, no shell
         command,
         stdin=stream or subprocess.PIPE,
@@ -74,7 +87,7 @@ def _read_apart(name: str, limits: Limits, *, stream: IO[bytes] | None = None, d
         except BaseException:
             _end(process)
             raise
-    return _draft_of(process.returncode, answer, complaints, limits)
+    return _answered(process.returncode, answer, complaints, limits)
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
@@ -94,8 +107,8 @@ def _wall_seconds(limits: Limits) -> int:
     return limits.ocr_seconds if find_spec("ocrmypdf") else limits.seconds
 
 
-def _draft_of(code: int, answer: bytes, complaints: bytes, limits: Limits) -> Draft:
-    """The draft in the answer; an UnreadableDocument for a refusal or for the way the process died."""
+def _answered(code: int, answer: bytes, complaints: bytes, limits: Limits) -> dict[str, Any]:
+    """The answer; an UnreadableDocument for a refusal or for the way the process died."""
     if code in _OUT_OF_TIME:
         raise refusals.timeout(limits.seconds)
     if code == -signal.SIGKILL or (code != 0 and any(sign in complaints for sign in _OUT_OF_MEMORY)):
@@ -107,17 +120,17 @@ def _draft_of(code: int, answer: bytes, complaints: bytes, limits: Limits) -> Dr
     data: dict[str, Any] = json.loads(answer)
     if "refused" in data:
         raise UnreadableDocument(*data["refused"])
-    return from_json(data)
+    return data
 
 
 def main(arguments: list[str]) -> int:
-    """The reading process itself: `[name, limits]` as JSON, bytes on standard input, JSON on standard output."""
-    name, bounds = json.loads(arguments[0])
+    """The reading process itself: `[what, name, limits]` as JSON, bytes on standard input, JSON on standard output."""
+    what, name, bounds = json.loads(arguments[0])
     limits = Limits(**bounds)
     _confine(limits)
     out = _own_output()
     try:
-        answer = _answer(sys.stdin.buffer.read(), name, limits)
+        answer = _answer(what, sys.stdin.buffer.read(), name, limits)
     except UnreadableDocument as refusal:
         answer = _refused(refusal)
     except MemoryError:
@@ -131,7 +144,9 @@ def _refused(refusal: UnreadableDocument) -> dict[str, Any]:
     return {"refused": [refusal.code, refusal.german, refusal.english]}
 
 
-def _answer(data: bytes, name: str, limits: Limits) -> dict[str, Any]:
+def _answer(what: str, data: bytes, name: str, limits: Limits) -> dict[str, Any]:
+    if what == "table":
+        return read_table(data, limits=limits).as_json()
     # Imported after the limits are set, and only in the reading process: word lists cost memory.
     from bruecke.reader.pipeline import read_bytes
 

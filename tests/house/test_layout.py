@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.apps import apps
 
+from bruecke.intake.table_target import targets
 from bruecke.publish.reports import reports
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,6 +78,15 @@ def test_reports_have_a_mirror_test_and_a_line_in_the_docs() -> None:
     assert [name for name in names if name not in mirror] == []
     assert [name for name in names if f"`{name}`" not in docs] == []
     assert [name for name, report in reports().items() if report.name != name] == []
+
+
+def test_targets_of_tables_have_a_mirror_test_and_a_line_in_the_docs() -> None:
+    names = [path.stem for path in (HOUSE / "intake" / "tables").glob("*.py") if not path.stem.startswith("_")]
+    docs = (ROOT / "docs" / "tables.md").read_text("utf-8")
+    mirror = {path.stem.removeprefix("test_") for path in (ROOT / "tests" / "intake" / "tables").glob("test_*.py")}
+    assert sorted(targets()) == sorted(names)
+    assert [name for name in names if name not in mirror] == []
+    assert [name for name in names if f"| `{name}` |" not in docs] == []
 
 
 def test_search_sources_have_a_mirror_test() -> None:

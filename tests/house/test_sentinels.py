@@ -39,7 +39,7 @@ from bruecke.strategy.models import (
 from tests.factories.drafts import make_import
 from tests.factories.people import make_house, make_organisation, make_user
 from tests.factories.plan import make_document, make_edition, make_goal, make_measure
-from tests.house.sentinels import STAFF, Bed, rooms
+from tests.house.sentinels import STAFF, Bed, institutions, rooms
 
 NEVER_CRAWLED = ("/konto/", "/static/", "/sprache/")
 """Sign-in pages hold no content of ours; the rest is assets and a switch."""
@@ -65,7 +65,7 @@ def sentinel(level: str, where: str) -> str:
 SENTINEL = re.compile(r"zq[a-z]+?zq", re.IGNORECASE)
 LEVELS = ("published", "ministries", "named", "unit")
 SEES = {
-    "published": STAFF | {"public", "partner", "administrator"},
+    "published": STAFF | {"public", "partner", "institution", "administrator"},
     "ministries": STAFF,
     "named": {"reporter", "auditor"},
     "unit": {"reporter", "auditor"},
@@ -87,6 +87,7 @@ def world(db: None, settings: LazySettings, tmp_path: Path) -> World:
     visitors: dict[str, User | None] = {
         "public": None,
         "partner": make_user(Role.PARTNER, house=partner),
+        "institution": make_user(Role.PARTNER, house=House.objects.get(key=institutions.HOUSE)),
         "administrator": make_user(Role.ADMINISTRATOR),
         "reporter": make_user(Role.REPORTER, house=own),
         "stranger": make_user(Role.FOCAL_POINT, house=other),

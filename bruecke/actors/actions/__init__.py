@@ -9,13 +9,19 @@ from bruecke.actors.actions.accounts import (
     open_demonstration_accounts,
     open_house,
 )
-from bruecke.actors.actions.organisations import ORGANISATION, enter_organisation
+from bruecke.actors.actions.organisations import (
+    ORGANISATION,
+    ensure_organisations,
+    enter_organisation,
+    take_over_organisations,
+)
 from bruecke.actors.actions.people import PERSON, enter_person, erase_person, merge_people, replay_erasures
 
 __all__ = [
     "ORGANISATION",
     "PERSON",
     "appoint",
+    "ensure_organisations",
     "enter_organisation",
     "enter_person",
     "erase_person",
@@ -25,4 +31,5 @@ __all__ = [
     "open_demonstration_accounts",
     "open_house",
     "replay_erasures",
+    "take_over_organisations",
 ]

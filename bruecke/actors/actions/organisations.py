@@ -2,25 +2,30 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What people fill in on organisations; the verbs are those of records.editing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from bruecke.accounts.principal import Principal
-from bruecke.actors.models import Organisation
+from bruecke.actors.models import Organisation, OrganisationKind
 from bruecke.actors.permissions import can_edit_organisation
+from bruecke.base.text import fold
+from bruecke.records import journal
 from bruecke.records.editing import (
     OF_EVERY_RECORD,
     Fillable,
     Values,
     enter,
     free_key,
+    free_keys,
     in_languages,
     title_problem,
     whichever,
 )
+from bruecke.records.errors import NotAllowed
+from bruecke.records.history import create_rows
 
 
 def _organisation_problems(organisation: Organisation, values: Values, by: Principal) -> dict[str, str]:
@@ -80,3 +85,45 @@ def enter_organisation(*, fields: Mapping[str, Any], by: Principal, why: str = "
     titles = (str(fields[name]) for name in in_languages("name") if fields.get(name))
     record = Organisation(key=free_key(Organisation, next(titles, "")))
     return enter(record=record, rules=ORGANISATION, fields=fields, by=by, why=why, draft=draft)
+
+
+@transaction.atomic
+def take_over_organisations(*, organisations: Sequence[Organisation], by: Principal, why: str) -> list[Organisation]:
+    """Enter many unsaved ones (name_de and kind given) as a table gives them, in their order. Raises NotAllowed.
+
+    The number of statements does not grow with the rows.
+    """
+    if not can_edit_organisation(by):
+        raise NotAllowed
+    names = [str(row.name_de) for row in organisations]  # type: ignore[attr-defined]
+    for organisation, key in zip(organisations, free_keys(Organisation, names), strict=True):
+        organisation.key = key
+    made = create_rows(organisations, by=by, why=why)
+    journal.record(*made, verb="created", by=by, why=why, changes={"version": [0, 1]})
+    return made
+
+
+@transaction.atomic
+def ensure_organisations(
+    *,
+    names: Iterable[str],
+    kind: OrganisationKind,
+    by: Principal,
+    why: str,
+    same: Callable[[str], str] = fold,
+) -> dict[str, int]:
+    """Keys of the organisations of a kind by name, entered where none that `by` may know of is called so.
+
+    same: what two spellings of one name have in common; the names of the result are of that form. Raises NotAllowed.
+    """
+    wanted: dict[str, str] = {}
+    for name in names:
+        wanted.setdefault(same(name), name)
+    known = Organisation.objects.visible_to(by).filter(kind=kind).order_by("-pk")
+    found: dict[str, int] = {}
+    for pk, name, short in known.values_list("pk", "name_de", "short_name_de"):
+        found |= {same(text): pk for text in (short, name) if text and same(text) in wanted}
+    missing = [key for key in wanted if key not in found]
+    rows = [Organisation(kind=kind, name_de=wanted[key]) for key in missing]
+    made = take_over_organisations(organisations=rows, by=by, why=why) if rows else []
+    return found | {key: row.pk for key, row in zip(missing, made, strict=True)}

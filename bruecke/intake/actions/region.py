@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from django.db import transaction
+from django.utils.text import slugify
 
 from bruecke.accounts.models import House
 from bruecke.accounts.principal import Principal, Role
@@ -28,7 +29,7 @@ from bruecke.intake.region_files import (
     strategy_of,
 )
 from bruecke.library.models import Document
-from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember
+from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember, PlaceKind
 from bruecke.records import journal
 from bruecke.records.visibility import Visibility
 from bruecke.strategy.models import Edition, EditionState
@@ -84,6 +85,7 @@ def load_references(files: RegionFiles, *, by: Principal) -> None:
     for row in parents_first(files.places):
         if row["id"] not in places:
             places[row["id"]] = _place(row, places).pk
+    _municipalities(files.municipalities, places)
     for row in files.groups:
         _group(row, places)
     _organisations(files, by)
@@ -104,6 +106,24 @@ def _place(row: Row, places: dict[str, int]) -> Place:
         setattr(place, name, text)
     place.save()
     return place
+
+
+def _municipalities(file: Row, places: dict[str, int]) -> None:
+    """Towns of the region that are not there yet, by their names."""
+    region = places.get(file.get("region", ""))
+    known = set(Place.objects.filter(kind=PlaceKind.CITY, parent=region).values_list("name_de", flat=True))
+    Place.objects.bulk_create(
+        Place(
+            key=f"stadt-{slugify(name)}",
+            kind=PlaceKind.CITY,
+            name_de=name,
+            parent_id=region,
+            latitude=at[0],
+            longitude=at[1],
+        )
+        for name, at in file.get("municipalities", {}).items()
+        if name not in known
+    )
 
 
 def _group(row: Row, places: dict[str, int]) -> None:
