@@ -6,9 +6,11 @@ People stand in it by key, never by name: hashes cover keys, and an erased perso
 Words are those of the language it is written in, amounts are euro cents.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
+
+P = TypeVar("P")
 
 TEXT, NUMBER, CENTS, PERSON = KINDS = ("text", "number", "cents", "person")
 """What the cells of a column are."""
@@ -211,3 +213,16 @@ def people_in(part: object) -> set[int]:
         return {key for each in part for key in people_in(each)}
     fields = getattr(part, "__dataclass_fields__", {})
     return {key for name in fields for key in people_in(getattr(part, name))}
+
+
+def only_people(part: P, keys: Collection[int]) -> P:
+    """An answer or a part of it in which only these people stand; the cells of the others are empty."""
+    found: object = part
+    if isinstance(part, Someone):
+        found = part if part.key in keys else None
+    elif isinstance(part, tuple):
+        found = tuple(only_people(each, keys) for each in part)
+    elif type(part).__name__ in _PARTS:
+        fields: Mapping[str, Any] = part.__dataclass_fields__  # type: ignore[attr-defined]
+        found = replace(part, **{name: only_people(getattr(part, name), keys) for name in fields})  # type: ignore[type-var]
+    return found  # type: ignore[return-value]

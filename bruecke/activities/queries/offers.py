@@ -188,7 +188,9 @@ class LineAmount:
 def amounts_by_line(keys: Iterable[int], *, principal: Principal) -> list[LineAmount]:
     """Every cost item of these activities with its budget line; two statements. For the government only."""
     rows = list(CostItem.objects.standing().filter(activity_id__in=list(keys)).order_by("pk"))
-    lines = BudgetLine.objects.visible_to(principal).filter(pk__in=[row.budget_line_id for row in rows if row.budget_line_id])
+    lines = BudgetLine.objects.visible_to(principal).filter(
+        pk__in=[row.budget_line_id for row in rows if row.budget_line_id]
+    )
     known = {line.pk: (str(line), line.visibility == Visibility.PUBLISHED) for line in lines}
     return [
         LineAmount(

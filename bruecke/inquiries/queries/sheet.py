@@ -89,7 +89,9 @@ def supplies_of(inquiry: Inquiry, *, principal: Principal) -> list[Supply]:
     """What houses were asked, with question and house, by house; one statement. For the government."""
     known_house = Organisation.objects.visible_to(principal).filter(pk=OuterRef("organisation_id"))
     rows = Supply.objects.standing().filter(inquiry=inquiry).select_related("organisation", "question")
-    found: list[Any] = list(rows.annotate(knows_organisation=Exists(known_house)).order_by("organisation__name_de", "pk"))
+    found: list[Any] = list(
+        rows.annotate(knows_organisation=Exists(known_house)).order_by("organisation__name_de", "pk")
+    )
     for row in found:
         row.inquiry = inquiry
     return found
