@@ -69,7 +69,10 @@ class Inquiry(Record):
             models.CheckConstraint(
                 name="inquiry_extended_with_reason",
                 condition=models.Q(extended_until__isnull=True, extended_because="")
-                | (models.Q(extended_until__gt=models.F("due_on")) & ~models.Q(extended_because="")),
+                | (
+                    models.Q(extended_until__isnull=False, extended_until__gt=models.F("due_on"))
+                    & ~models.Q(extended_because="")
+                ),
             ),
             models.CheckConstraint(
                 name="inquiry_sent_is_frozen",

@@ -61,18 +61,25 @@ def _lines(told: Iterable[Told], amounts: Iterable[LineAmount]) -> Table:
         Column("actual", _("abgerechnet"), CENTS, is_internal=True),
     )
     open_ones = {each.line.pk for each in told if is_public(each)}
-    by_line: dict[tuple[int | None, str], list[LineAmount]] = defaultdict(list)
+    by_line: dict[tuple[bool, str, int], list[LineAmount]] = defaultdict(list)
     for amount in amounts:
-        by_line[amount.line if amount.name else None, amount.name].append(amount)
+        by_line[_line(amount)].append(amount)
     rows = tuple(
         Row(
-            f"budgetline:{line or 0}",
-            (name or _("ohne Haushaltsstelle"), len(found), _sum(found, "planned"), _sum(found, "actual")),
+            f"budgetline:{key}",
+            (name, len(found), _sum(found, "planned"), _sum(found, "actual")),
             is_public=all(amount.is_open and amount.activity in open_ones for amount in found),
         )
-        for (line, name), found in sorted(by_line.items(), key=lambda pair: (pair[0][1] == "", pair[0][1]))
+        for (_is_nameless, name, key), found in sorted(by_line.items())
     )
     return Table("lines", _("Nach Haushaltsstelle"), columns, rows)
+
+
+def _line(amount: LineAmount) -> tuple[bool, str, int]:
+    """Whether it has no name, how it is called, and its key; lines that not all ministries know are told as one."""
+    if amount.name:
+        return False, amount.name, amount.line or 0
+    return True, _("ohne Haushaltsstelle") if amount.line is None else _("andere Haushaltsstellen"), 0
 
 
 def _sum(amounts: Sequence[LineAmount], which: str) -> int | None:
@@ -82,7 +89,7 @@ def _sum(amounts: Sequence[LineAmount], which: str) -> int | None:
 
 def _gaps(amounts: Sequence[LineAmount]) -> list[str]:
     unknown = sum(amount.actual_cents is None for amount in amounts)
-    lineless = sum(not amount.name for amount in amounts)
+    lineless = sum(amount.line is None for amount in amounts)
     counted = (
         (
             unknown,
