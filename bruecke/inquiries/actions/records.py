@@ -14,7 +14,7 @@ from bruecke.inquiries.models import Inquiry, InquiryState, SubQuestion, Supply
 from bruecke.inquiries.permissions import can_edit_inquiry, can_edit_question, can_supply
 from bruecke.inquiries.shape import shapes
 from bruecke.records.editing import HOUSES, OF_EVERY_RECORD, Fillable, Values, enter, no_problems
-from bruecke.records.errors import Refused
+from bruecke.records.errors import NotAllowed, Refused
 from bruecke.records.visibility import Visibility
 
 
@@ -96,6 +96,11 @@ QUESTION: Fillable[SubQuestion] = Fillable(
 SUPPLY: Fillable[Supply] = Fillable(("text",), can_supply, no_problems, hold=_hold_above)
 
 
-def register(**said: Any) -> Inquiry:
-    """A new inquiry; said: fields, by, why, draft. Raises NotAllowed, Refused."""
-    return enter(record=Inquiry(), rules=INQUIRY, **said)
+def register(*, is_invented: bool = False, by: Principal, **said: Any) -> Inquiry:
+    """A new inquiry; said: fields, why, draft. is_invented: for the demonstration, the system alone may.
+
+    Raises NotAllowed, Refused.
+    """
+    if is_invented and not by.is_system:
+        raise NotAllowed
+    return enter(record=Inquiry(is_invented=is_invented), rules=INQUIRY, by=by, **said)

@@ -37,7 +37,7 @@ class Inquiry(Record):
 
     asked_by, frozen, cleared_by show to staff only. earlier: answers on the same matter that somebody named. frozen:
     the answer as sent (answer.as_json), {} before; cleared_by: the circulation it rests on. Published is only what was
-    sent.
+    sent. is_invented: made up for the demonstration; every page and paper says so.
     """
 
     kind = models.CharField(_("Art"), max_length=12, choices=InquiryKind.choices)
@@ -58,6 +58,7 @@ class Inquiry(Record):
     sent_on = models.DateField(null=True, blank=True, editable=False)
     cleared_by = models.ForeignKey(Circulation, models.PROTECT, null=True, blank=True, related_name="+", editable=False)
     frozen = models.JSONField(default=dict, editable=False)
+    is_invented = models.BooleanField(_("für die Vorführung erfunden"), default=False, editable=False)
 
     objects = RecordQuerySet["Inquiry"].as_manager()
 

@@ -81,11 +81,12 @@ def _facts(inquiry: Inquiry, order: Order, *, is_internal: bool) -> tuple[Fact, 
 
 
 def _reservation(inquiry: Inquiry, *, is_internal: bool) -> str:
-    if inquiry.state == InquiryState.WITHDRAWN:
-        return _("Die Anfrage wurde zurückgezogen.")
-    if inquiry.state == InquiryState.OPEN:
-        return _("Entwurf: Diese Antwort ist nicht abgesandt.")
-    return _("Interne Fassung: Sie enthält, was nicht veröffentlicht wird.") if is_internal else ""
+    said = {
+        InquiryState.OPEN.value: _("Entwurf: Diese Antwort ist nicht abgesandt."),
+        InquiryState.WITHDRAWN.value: _("Die Anfrage wurde zurückgezogen."),
+    }.get(inquiry.state, _("Interne Fassung: Sie enthält, was nicht veröffentlicht wird.") if is_internal else "")
+    invented = _("Diese Anfrage ist für die Vorführung erfunden.") if inquiry.is_invented else ""
+    return " ".join(filter(None, (invented, said)))
 
 
 def _question(part: Part, order: Order, *, is_internal: bool) -> Section:
