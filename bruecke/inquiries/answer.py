@@ -174,7 +174,8 @@ def _figure(table: Table, rule: Rule) -> Figure:
     at = next(number for number, column in enumerate(table.columns) if column.key == rule.column)
     column = table.columns[at]
     known = [cell for row in rows if isinstance(cell := row.cells[at], int)]
-    value = sum(known) if known else None
+    # Of no row at all the sum is nothing; of rows that all say nothing it is unknown.
+    value = sum(known) if known or not rows else None
     return Figure(rule.key, rule.label, value, column.kind, len(rows) - len(known), is_internal=column.is_internal)
 
 
@@ -189,8 +190,8 @@ def _published(part: Part) -> Part:
         return Part(part.key, part.position, "", is_withheld=True)
     drawn = part.drawn
     if drawn is not None:
-        tables = tuple(_open(table, amounts=part.amounts_are_public) for table in drawn.tables)
-        drawn = replace(drawn, tables=tables, gaps=())
+        tables = (_open(table, amounts=part.amounts_are_public) for table in drawn.tables)
+        drawn = replace(drawn, tables=tuple(table for table in tables if table.columns), gaps=())
     return replace(part, drawn=drawn)
 
 
@@ -198,6 +199,11 @@ def _open(table: Table, *, amounts: bool) -> Table:
     shown = [at for at, column in enumerate(table.columns) if amounts or not column.is_internal]
     rows = (replace(row, cells=tuple(row.cells[at] for at in shown)) for row in table.rows if row.is_public)
     return replace(table, columns=tuple(table.columns[at] for at in shown), rows=tuple(rows))
+
+
+def holds_amounts(drawn: Drawn) -> bool:
+    """Whether anything in it is shown to the government alone, unless somebody releases it."""
+    return any(column.is_internal for table in drawn.tables for column in table.columns)
 
 
 def hidden_rows(drawn: Drawn) -> int:

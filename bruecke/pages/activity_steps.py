@@ -83,16 +83,23 @@ def stopped(request: HttpRequest, may: bool) -> HttpResponse | None:
 
 
 def done(
-    request: HttpRequest, form: forms.Form, act: Act, title: str, subject: str, href: str, note: str = ""
+    request: HttpRequest,
+    form: forms.Form,
+    act: Act,
+    title: str,
+    subject: str,
+    href: str,
+    note: str = "",
+    verb: str = "",
 ) -> HttpResponse:
     """Do it with what the form says and go back to `href`, or show the form with what is wrong.
 
-    note: what somebody should know before.
+    note: what somebody should know before; verb: what the button says, "" for "save".
     """
     if form.is_bound and form.is_valid() and _acted(form, act):
         messages.success(request, _("Gespeichert."))
         return redirect(href)
-    context = {"title": title, "subject": subject, "href": href, "form": form, "note": note}
+    context = {"title": title, "subject": subject, "href": href, "form": form, "note": note, "verb": verb}
     return render(request, "records/small.html", context)
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from bruecke.accounts.principal import Principal
 from bruecke.actors.queries import signing_organisations
 from bruecke.inquiries import actions, permissions
-from bruecke.inquiries.answer import Answer, hidden_rows
+from bruecke.inquiries.answer import Answer, hidden_rows, holds_amounts
 from bruecke.inquiries.models import Inquiry, InquiryState, SubQuestion, Supply, SupplyState
 from bruecke.inquiries.queries.content import standing_answer
 from bruecke.inquiries.queries.known import questions_of, seen_inquiry, seen_question, seen_supply
@@ -62,7 +62,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.SendForm(request.POST or None, initial={"version": found.version})
     act = lambda said: actions.send(inquiry=found, by=by, **said)  # noqa: E731
     note = _("Danach steht die Antwort fest. Veröffentlicht ist sie erst mit der Freigabe.")
-    return done(request, form, act, _("Antwort absenden"), str(found), _page(found), note)
+    return done(request, form, act, _("Antwort absenden"), str(found), _page(found), note, verb=_("Antwort absenden"))
 
 
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
@@ -72,7 +72,15 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         return stop
     form = forms.ReasonForm(request.POST or None, initial={"version": found.version})
     act = lambda said: actions.withdraw(inquiry=found, by=by, **said)  # noqa: E731
-    return done(request, form, act, _("Anfrage als zurückgezogen festhalten"), str(found), _page(found))
+    return done(
+        request,
+        form,
+        act,
+        _("Anfrage als zurückgezogen festhalten"),
+        str(found),
+        _page(found),
+        verb=_("Anfrage als zurückgezogen festhalten"),
+    )
 
 
 def release(request: HttpRequest, pk: int) -> HttpResponse:
@@ -87,16 +95,19 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
     act = lambda said: verb(inquiry=found, by=by, **said)  # noqa: E731
     title = _("Freigabe zurücknehmen") if is_out else _("Antwort veröffentlichen")
     note = "" if is_out else withheld(standing_answer(found))
-    return done(request, form, act, title, str(found), _page(found), note)
+    return done(request, form, act, title, str(found), _page(found), note, verb=title)
 
 
 def withheld(answer: Answer) -> str:
     """What the published version leaves out."""
     secret = sum(bool(part.secret_because) for part in answer.parts)
     rows = sum(hidden_rows(part.drawn) for part in answer.parts if part.drawn and not part.secret_because)
+    shown = [part for part in answer.parts if part.drawn and not (part.secret_because or part.amounts_are_public)]
+    amounts = sum(holds_amounts(part.drawn) for part in shown if part.drawn)
     counted = (
         (secret, ngettext("%(n)d Antwort", "%(n)d Antworten", secret)),
         (rows, ngettext("%(n)d Tabellenzeile", "%(n)d Tabellenzeilen", rows)),
+        (amounts, ngettext("die Beträge zu %(n)d Frage", "die Beträge zu %(n)d Fragen", amounts)),
     )
     said = [text % {"n": number} for number, text in counted if number]
     if not said:
@@ -136,7 +147,16 @@ def draw(request: HttpRequest, pk: int) -> HttpResponse:
     note = _(
         "Die Tabellen werden aus den Registern von heute gezogen. Eine Mitzeichnung gilt dann der früheren Fassung."
     )
-    return done(request, form, act, _("Tabellen neu ziehen"), found.text, inquiry_page(found), note)
+    return done(
+        request,
+        form,
+        act,
+        _("Tabellen neu ziehen"),
+        found.text,
+        inquiry_page(found),
+        note,
+        verb=_("Tabellen neu ziehen"),
+    )
 
 
 def give(request: HttpRequest, pk: int) -> HttpResponse:
@@ -146,7 +166,15 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
         return stop
     form = forms.GiveForm(request.POST or None, initial={"version": found.version})
     act = lambda said: actions.give(supply=found, by=by, **said)  # noqa: E731
-    return done(request, form, act, _("Zulieferung abgeben"), str(found.inquiry), inquiry_page(found))
+    return done(
+        request,
+        form,
+        act,
+        _("Zulieferung abgeben"),
+        str(found.inquiry),
+        inquiry_page(found),
+        verb=_("Zulieferung abgeben"),
+    )
 
 
 def send_back(request: HttpRequest, pk: int) -> HttpResponse:
@@ -156,7 +184,15 @@ def send_back(request: HttpRequest, pk: int) -> HttpResponse:
         return stop
     form = forms.ReasonForm(request.POST or None, initial={"version": found.version})
     act = lambda said: actions.return_supply(supply=found, by=by, **said)  # noqa: E731
-    return done(request, form, act, _("Zulieferung zurückgeben"), str(found.inquiry), inquiry_page(found))
+    return done(
+        request,
+        form,
+        act,
+        _("Zulieferung zurückgeben"),
+        str(found.inquiry),
+        inquiry_page(found),
+        verb=_("Zulieferung zurückgeben"),
+    )
 
 
 def take_over(request: HttpRequest, pk: int) -> HttpResponse:
@@ -171,7 +207,15 @@ def take_over(request: HttpRequest, pk: int) -> HttpResponse:
         initial={"version": found.version, "question": found.question_id},
     )
     act = lambda said: actions.take_over(supply=found, by=by, **said)  # noqa: E731
-    return done(request, form, act, _("Zulieferung übernehmen"), str(found.inquiry), inquiry_page(found))
+    return done(
+        request,
+        form,
+        act,
+        _("Zulieferung übernehmen"),
+        str(found.inquiry),
+        inquiry_page(found),
+        verb=_("Zulieferung übernehmen"),
+    )
 
 
 def _principal(request: HttpRequest) -> Principal:

@@ -26,7 +26,7 @@ def value_in_words(value: object, kind: str) -> str:
 
 def euro(cents: int) -> str:
     """Cents as euro, as the reader's language writes them."""
-    return f"{number_format(Decimal(cents) / 100, decimal_pos=2, use_l10n=True, force_grouping=True)} €"
+    return f"{number_format(Decimal(cents) / 100, decimal_pos=2, use_l10n=True, force_grouping=True)}\u00a0€"
 
 
 def unknown_in_words(figure: Figure) -> str:

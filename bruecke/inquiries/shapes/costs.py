@@ -34,8 +34,8 @@ def _events(told: Iterable[Told]) -> Table:
         Column("kind", _("Art"), width=5),
         Column("when", _("Wann"), width=5),
         Column("state", _("Stand"), width=4),
-        Column("planned", _("geplant"), CENTS, is_internal=True),
-        Column("actual", _("abgerechnet"), CENTS, is_internal=True),
+        Column("planned", _("geplant"), CENTS, is_internal=True, width=5),
+        Column("actual", _("abgerechnet"), CENTS, is_internal=True, width=6),
     )
     rules = (
         Rule("held", _("Durchgeführte Veranstaltungen"), group="held"),
@@ -55,10 +55,10 @@ def _event(told: Told) -> Row:
 def _lines(told: Iterable[Told], amounts: Iterable[LineAmount]) -> Table:
     """Sums by budget line; a line is never public by itself: its sum may hold what is not."""
     columns = (
-        Column("line", _("Haushaltsstelle"), width=8),
-        Column("items", _("Posten"), NUMBER),
-        Column("planned", _("geplant"), CENTS, is_internal=True),
-        Column("actual", _("abgerechnet"), CENTS, is_internal=True),
+        Column("line", _("Haushaltsstelle"), is_internal=True, width=8),
+        Column("items", _("Posten"), NUMBER, is_internal=True),
+        Column("planned", _("geplant"), CENTS, is_internal=True, width=5),
+        Column("actual", _("abgerechnet"), CENTS, is_internal=True, width=6),
     )
     open_ones = {each.line.pk for each in told if is_public(each)}
     by_line: dict[tuple[bool, str, int], list[LineAmount]] = defaultdict(list)

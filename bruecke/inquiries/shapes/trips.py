@@ -58,9 +58,9 @@ def _trips(trips: Iterable[Told]) -> Table:
         Column("when", _("Wann"), width=5),
         Column("where", _("Wohin"), width=5),
         Column("state", _("Stand"), width=4),
-        Column("result", _("Zweck und Ergebnis"), width=10),
-        Column("planned", _("Kosten geplant"), CENTS, is_internal=True),
-        Column("actual", _("Kosten abgerechnet"), CENTS, is_internal=True),
+        Column("result", _("Zweck und Ergebnis"), width=9),
+        Column("planned", _("geplant"), CENTS, is_internal=True, width=5),
+        Column("actual", _("abgerechnet"), CENTS, is_internal=True, width=6),
     )
     rules = (
         Rule("held", _("Durchgeführte Reisen"), group="held"),

@@ -29,7 +29,7 @@ def _table(table: Table, drawn: Drawn, order: Order, *, is_internal: bool) -> pa
         paper.Column(column.title, column.width, is_number=column.kind in (NUMBER, CENTS)) for column in table.columns
     ]
     if is_internal:
-        columns.append(paper.Column(_("Öffentlich"), 4))
+        columns.append(paper.Column(_("Öffentlich"), 5))
     rows = tuple(_row(row, table, is_internal=is_internal) for row in table.rows)
     note = _("Quelle: %(source)s") % {"source": source_in_words(drawn, order.language)}
     return paper.Table(table.title, tuple(columns), rows, note)
