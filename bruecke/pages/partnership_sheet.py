@@ -15,6 +15,7 @@ from bruecke.pages.partnership_moves import moves_from
 from bruecke.pages.partnership_records import AGREEMENT, PARTNERSHIP
 from bruecke.pages.partnership_words import day, kind_in_words, since_in_words
 from bruecke.pages.record_kind import edit_href, new_href, working
+from bruecke.partnerships.actions.moves import standing_of
 from bruecke.partnerships.life_cycle import CANDIDATES, State, admits_planning, is_planned
 from bruecke.partnerships.models import Agreement, Basis, Partnership, PartnershipKind, StateChange
 from bruecke.partnerships.permissions import can_edit_partnership, can_move_partnership, can_see_internal
@@ -46,7 +47,7 @@ def _context(sheet: Sheet, principal: Principal) -> dict[str, Any]:
         "kind": kind_in_words(found.kind, is_neighbour=found.is_neighbour),
         "is_candidate": state in CANDIDATES,
         "is_formal": found.kind == PartnershipKind.REGIONAL,
-        "blocked": blocked_in_words(str(found), state) if is_staff and not admits_planning(state) else "",
+        "blocked": blocked_in_words(str(found), standing_of(found)) if is_staff and not admits_planning(state) else "",
         "basis": str(Basis(found.basis).label) if found.basis != Basis.UNKNOWN else "",
         "since": day(found.since),
         "crumbs": _crumbs(found),

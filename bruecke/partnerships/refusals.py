@@ -72,16 +72,16 @@ def misfit_in_words(found: Misfit, to: State) -> dict[str, str]:
     return {"on": _("Von „%(neighbour)s“ führt kein Schritt zu „%(to)s“.") % words}
 
 
-def blocked_in_words(name: str, state: State) -> str:
-    """Why nothing new is planned on a partnership, and how to go on."""
+def blocked_in_words(name: str, standing: Change) -> str:
+    """Why nothing new is planned on a partnership that stands so, and how to go on."""
     sentence = {
         State.PROPOSED: _("„%(name)s“ ist nur vorgeschlagen. Planen lässt sich erst mit einer aktiven Partnerschaft."),
         State.EXAMINED: _(
             "„%(name)s“ wird noch geprüft. Planen lässt sich erst, wenn die Prüfung mit Ja entschieden ist."
         ),
         State.DORMANT: _(
-            "Die Partnerschaft „%(name)s“ ruht. Neues lässt sich nicht planen, bis die Bedingung erfüllt und die "
-            "Reaktivierung geprüft und beschlossen ist."
+            "Die Partnerschaft „%(name)s“: %(standing)s. Neues lässt sich nicht planen, bis die Bedingung erfüllt und "
+            "die Reaktivierung geprüft und beschlossen ist."
         ),
         State.REACTIVATION: _(
             "Ob „%(name)s“ wieder aufgenommen wird, ist noch in Prüfung. Planen lässt sich erst nach dem Beschluss."
@@ -93,5 +93,5 @@ def blocked_in_words(name: str, state: State) -> str:
             "Die Partnerschaft „%(name)s“ wurde nicht eingegangen. Planen Sie das Vorhaben ohne sie, oder schlagen Sie "
             "sie neu vor."
         ),
-    }[state]
-    return sentence % {"name": name}
+    }[standing.to]
+    return sentence % {"name": name, "standing": change_in_words(standing)}

@@ -126,7 +126,7 @@ def test_the_house_that_is_responsible_settles_its_task_in_the_browser() -> None
     assert client.post(address, {"version": "1", "state": "done", "result": "Liegt vor."}).status_code == 302
     page = words(read(client, f"/aufgaben/{task.pk}/"))
     assert "Liegt vor." in page
-    assert "abgeschlossen" in page
+    assert "erledigt" in page
     assert address not in page
 
 

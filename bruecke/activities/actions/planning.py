@@ -5,6 +5,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from bruecke.partnerships.actions.planning import lock_for_planning
 from bruecke.partnerships.errors import PlanningBlocked
 
@@ -14,5 +16,6 @@ def refusal(partnership_ids: Iterable[int], *, on: date | None) -> str:
     try:
         lock_for_planning(partnership_ids, on=on)
     except PlanningBlocked as blocked:
-        return " ".join(blocked.problems.values())
+        until_then = _("Was Sie vorhaben, lässt sich bis dahin als Vorschlag festhalten.")
+        return " ".join([*blocked.problems.values(), until_then])
     return ""

@@ -44,6 +44,11 @@ def life_of(changes: Iterable[StateChange]) -> list[Change]:
     ]
 
 
+def standing_of(partnership: Partnership) -> Change:
+    """What stands now, from the row's own copy; no statement."""
+    return Change(State(partnership.state), partnership.state_since, 0)
+
+
 @transaction.atomic
 def move(
     *,

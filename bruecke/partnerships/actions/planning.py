@@ -8,9 +8,9 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from bruecke.partnerships.actions.moves import life_of
+from bruecke.partnerships.actions.moves import life_of, standing_of
 from bruecke.partnerships.errors import PlanningBlocked
-from bruecke.partnerships.life_cycle import State, admits_planning, standing_on
+from bruecke.partnerships.life_cycle import admits_planning, standing_on
 from bruecke.partnerships.models import Partnership
 from bruecke.partnerships.refusals import blocked_in_words
 
@@ -38,8 +38,8 @@ def lock_for_planning(partnership_ids: Iterable[int], *, on: date | None = None)
         life = life_of(row.changes.all())
         for day in (today, max(on, today) if on else today):
             standing = standing_on(life, day)
-            state = standing.to if standing else State(row.state)
-            if not admits_planning(state):
-                blocked[row.pk] = blocked_in_words(str(row), state)
+            standing = standing or standing_of(row)
+            if not admits_planning(standing.to):
+                blocked[row.pk] = blocked_in_words(str(row), standing)
     if blocked:
         raise PlanningBlocked(blocked)

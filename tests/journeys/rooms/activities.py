@@ -116,7 +116,7 @@ EXCLUDED = {
     "promise_new_draft": "answers POST only",
     "country_event_draft": "answers POST only",
     "country_event_new_draft": "answers POST only",
-} | posts_only(*_ROWS)
+} | posts_only(*_ROWS, is_entry=True)
 
 _ALL, _NO_PAGE = "P P P P P P P", "M M M M M M M"
 _OWN, _OWN_SENT = "S F F P P F F", "S F F A A F F"

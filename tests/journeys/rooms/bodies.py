@@ -61,8 +61,8 @@ SAMPLES: dict[str, Callable[[Any], str]] = {
     "session_agenda": lambda plan: reverse("session_agenda", args=[_planned().pk]),
     "task_settle": lambda plan: reverse("task_settle", args=[_MAKE["task"]().pk]),
 }
-_RECORDS = {f"{kind}_remove" for kind in ("body", "session", "decision", "task")}
-EXCLUDED = {name: why for name, why in posts_only(*_MAKE).items() if name not in _RECORDS}
+_ROWS = ("body_member", "agenda_item")
+EXCLUDED = posts_only(*(set(_MAKE) - set(_ROWS))) | posts_only(*_ROWS, is_entry=True)
 MATRIX: Rows = {
     **dict.fromkeys(("bodies", "body", "session", "decision", "task"), (_ALL, _ALL)),
     **forms_of("body", _KEPT),

@@ -40,7 +40,6 @@ SAMPLES: dict[str, Callable[[object], str]] = {
     "section_text_new_draft": lambda plan: reverse("section_text_new_draft", args=[_partnership().pk]),
 }
 EXCLUDED = posts_only("section_text") | {"paper_again": "answers POST only", "paper_file": "a file"}
-del EXCLUDED["section_text_remove"]
 MATRIX: Rows = {
     "papers": ("P P P P P P P", "P P P P P P P"),
     "paper_print": ("S F P P P F F", "S F A A A F F"),
