@@ -20,7 +20,7 @@ def make_partnership(name: str = "", **fields: object) -> Partnership:
     n = next(_number)
     name = name or f"Partnerschaft {n}"
     values: dict[str, object] = {
-        "key": f"partnership-{n}",
+        "key": f"partner-of-activities-{n}",
         "kind": "regional",
         "name": name,
         "title_sort": name.lower(),
