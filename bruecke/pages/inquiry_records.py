@@ -146,9 +146,9 @@ class SupplyForm(RecordForm):
 
     text = forms.CharField(
         label=gettext_lazy("Zulieferung"),
-        required=False,
         widget=forms.Textarea(attrs={"rows": 12}),
         help_text=gettext_lazy("Entwurf Ihres Hauses: Niemand sonst liest ihn, bevor Sie ihn abgeben."),
+        error_messages={"required": gettext_lazy("Es fehlt noch der Text der Zulieferung.")},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
