@@ -5,7 +5,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, QuerySet
+from django.db.models import Case, F, IntegerField, QuerySet, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -30,10 +30,13 @@ class InquiryPage:
 
 
 def inquiry_page(asked: InquiryFilter, *, principal: Principal) -> InquiryPage:
-    """Open ones by deadline first, then the latest answered; two statements."""
+    """Open ones by deadline first, then the latest answered, then those withdrawn; two statements."""
     rows = narrowed(asked, principal=principal).defer("frozen")
     at = (asked.page - 1) * PAGE
-    ordered = rows.annotate(deadline=_deadline()).order_by(F("sent_on").desc(nulls_first=True), "deadline", "pk")
+    is_done = Case(When(state=InquiryState.OPEN, then=0), default=1, output_field=IntegerField())
+    ordered = rows.annotate(deadline=_deadline(), is_done=is_done).order_by(
+        "is_done", F("sent_on").desc(nulls_last=True), "deadline", "pk"
+    )
     found = list(ordered[at : at + PAGE + 1])
     return InquiryPage(tuple(found[:PAGE]), rows.count(), len(found) > PAGE)
 
