@@ -29,22 +29,20 @@ def plant(bed: Bed) -> None:
     _hidden_names(bed)
 
 
-def _said(bed: Bed, sees: set[str] | None = None) -> dict[str, Any]:
-    word = bed.word
-    return {name: word(f"inquiry{name}", sees) for name in ("text", "answer")} | {
-        "refused_because": word("inquiryground", sees),
-        "secret_because": word("inquirysecret", STAFF),
-    }
+def _secret(bed: Bed) -> dict[str, Any]:
+    """A question whose answer is marked: all of it is the government's."""
+    names = {"text": "text", "answer": "answer", "refused_because": "ground", "secret_because": "secret"}
+    return {name: bed.word(f"marked{word}", STAFF) for name, word in names.items()}
 
 
 def _open(bed: Bed) -> None:
     word, fields = bed.word, bed.fields
     inquiry = make_inquiry(
-        word("inquiry"), number=word("inquirynumber"), asked_by=word("inquiryasker", STAFF), **fields("inquiry"),
+        word("inquiry"), number=word("inquirynumber"), asked_by=word("whowantsit", STAFF), **fields("inquiry"),
         extended_until="2999-01-01", extended_because=word("extension", STAFF),
     )  # fmt: skip
     bed.close(inquiry)
-    make_question(inquiry, **_said(bed))
+    make_question(inquiry, **_secret(bed))
     house = make_organisation(f"Gefragt, {bed.level}", house=make_house())
     given = {"state": "given", "given_at": timezone.now()}
     make_supply(inquiry, house, text=word("supply", STAFF), given_by=word("supplier", STAFF), **given)
@@ -57,11 +55,11 @@ def _published(bed: Bed) -> None:
     """What was sent and released, beside what of it is marked or not published."""
     word, fields = bed.word, bed.fields
     inquiry = make_inquiry(
-        word("inquiry"), number=word("inquirynumber"), asked_by=word("inquiryasker", STAFF),
+        word("inquiry"), number=word("inquirynumber"), asked_by=word("whowantsit", STAFF),
         **fields("inquiry") | {"visibility": "ministries"},
     )  # fmt: skip
     make_question(inquiry, text=word("inquirytext"), answer=word("inquiryanswer"))
-    make_question(inquiry, **_said(bed, STAFF) | {"refused_because": word("inquirygroundtoo", STAFF)})
+    make_question(inquiry, **_secret(bed))
     make_supply(inquiry, make_organisation("Gefragt", house=make_house()), text=word("supplydraft", {"nobody"}))
     _trips(bed)
     make_question(inquiry, shape="trips", answer="", **PERIOD)
