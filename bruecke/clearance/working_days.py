@@ -44,3 +44,18 @@ def add_working_days(start: date, days: int, region: str) -> date:
         while not is_working_day(day, region):
             day += timedelta(days=1)
     return day
+
+
+def working_days_before(end: date, days: int, region: str) -> date:
+    """The day that is `days` working days before `end`, which itself does not count.
+
+    Raises ValueError where `days` is less than one.
+    """
+    if days < 1:
+        raise ValueError(f"a day before lies at least one working day back, not {days}")
+    day = end
+    for _ in range(days):
+        day -= timedelta(days=1)
+        while not is_working_day(day, region):
+            day -= timedelta(days=1)
+    return day

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Brücke contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""A region's invented activities (activities.yaml): rows with their days reckoned from today. Pure.
+"""A region's invented activities and inquiries: rows with their days reckoned from today. Pure.
 
-The form is described at the top of the file.
+The form is described at the top of the files.
 """
 
 from collections.abc import Mapping
@@ -20,6 +20,13 @@ def read_invented(folder: Path) -> tuple[list[Row], list[Row]]:
     """Activities and promises of their own. Raises OSError, yaml.YAMLError."""
     data = yaml.safe_load((folder / "activities.yaml").read_text("utf-8"))
     return data["activities"], data["promises"]
+
+
+def read_inquiries(folder: Path) -> list[Row]:
+    """Inquiries (inquiries.yaml); none where the region has no such file. Raises OSError, yaml.YAMLError."""
+    path = folder / "inquiries.yaml"
+    found: list[Row] = yaml.safe_load(path.read_text("utf-8"))["inquiries"] if path.exists() else []
+    return found
 
 
 def when_of(row: Row, today: date) -> str:

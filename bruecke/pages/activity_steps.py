@@ -82,12 +82,25 @@ def stopped(request: HttpRequest, may: bool) -> HttpResponse | None:
     return None
 
 
-def done(request: HttpRequest, form: forms.Form, act: Act, title: str, subject: str, href: str) -> HttpResponse:
-    """Do it with what the form says and go back to `href`, or show the form with what is wrong."""
+def done(
+    request: HttpRequest,
+    form: forms.Form,
+    act: Act,
+    title: str,
+    subject: str,
+    href: str,
+    note: str = "",
+    verb: str = "",
+) -> HttpResponse:
+    """Do it with what the form says and go back to `href`, or show the form with what is wrong.
+
+    note: what somebody should know before; verb: what the button says, "" for "save".
+    """
     if form.is_bound and form.is_valid() and _acted(form, act):
         messages.success(request, _("Gespeichert."))
         return redirect(href)
-    return render(request, "records/small.html", {"title": title, "subject": subject, "href": href, "form": form})
+    context = {"title": title, "subject": subject, "href": href, "form": form, "note": note, "verb": verb}
+    return render(request, "records/small.html", context)
 
 
 def _acted(form: forms.Form, act: Act) -> bool:

@@ -17,6 +17,8 @@ from bruecke.bodies.queries import seen_session, session_content
 from bruecke.clearance.actions import Subject
 from bruecke.clearance.content import content_hash
 from bruecke.clearance.models import Circulation
+from bruecke.inquiries.queries.content import hash_of, standing_answer
+from bruecke.inquiries.queries.known import seen_inquiry
 from bruecke.pages.bodies_words import session_name
 from bruecke.records.queries import circle_of
 
@@ -40,7 +42,14 @@ def _session(pk: int, principal: Principal) -> Standing:
     return Standing(subject, reverse("session", args=[pk]))
 
 
-SUBJECTS: dict[str, Find] = {"session": _session}
+def _inquiry(pk: int, principal: Principal) -> Standing:
+    inquiry = seen_inquiry(pk, principal=principal)
+    title = _("Antwort: %(inquiry)s") % {"inquiry": inquiry}
+    subject = Subject("inquiry", pk, title, hash_of(standing_answer(inquiry)), houses=circle_of(inquiry))
+    return Standing(subject, reverse("inquiry", args=[pk]))
+
+
+SUBJECTS: dict[str, Find] = {"session": _session, "inquiry": _inquiry}
 
 
 def standing_of(circulation: Circulation, principal: Principal) -> Standing | None:

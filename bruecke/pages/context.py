@@ -26,6 +26,7 @@ NAVIGATION = (
 
 WORK = (
     ("promises", _("Zusagen")),
+    ("inquiries", _("Anfragen")),
     ("clearance", _("Mitzeichnung")),
     ("papers", _("Berichte")),
     ("bodies", _("Gremien")),

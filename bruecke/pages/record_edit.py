@@ -188,6 +188,9 @@ def remove(request: HttpRequest, pk: int, kind: Kind) -> HttpResponse:
     except StaleRecord:
         messages.error(request, _("Inzwischen hat jemand gespeichert. Bitte prüfen Sie den Eintrag noch einmal."))
         return redirect(f"{kind.name}_edit", pk)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect(kind.page(record))
     if entry.removed_at is None:
         messages.success(request, _("Der Eintrag steht wieder da."))
         return redirect(kind.page(entry))

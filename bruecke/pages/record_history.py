@@ -64,6 +64,16 @@ def versions(
         "moved": pgettext("journal", "Stand geändert"),
         "taken_back": pgettext("journal", "Standänderung zurückgenommen"),
         "took_effect": pgettext("journal", "in Kraft getreten"),
+        "extended": pgettext("journal", "Frist verlängert"),
+        "houses_asked": pgettext("journal", "Häuser gefragt"),
+        "sent": pgettext("journal", "abgesandt"),
+        "withdrawn": pgettext("journal", "zurückgezogen"),
+        "released": pgettext("journal", "veröffentlicht"),
+        "release_taken_back": pgettext("journal", "Freigabe zurückgenommen"),
+        "refused": pgettext("journal", "Antwort abgelehnt"),
+        "marked_secret": pgettext("journal", "von der Veröffentlichung ausgenommen"),
+        "drawn": pgettext("journal", "Tabellen neu gezogen"),
+        "supply_taken_over": pgettext("journal", "Zulieferung übernommen"),
     }
     return [
         Version(

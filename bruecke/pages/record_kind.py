@@ -98,11 +98,16 @@ def edit_href(kind: Kind, record: models.Model, principal: Principal) -> str:
     return reverse(f"{kind.name}_edit", args=[record.pk]) if kind.rules.may(principal, record) else ""
 
 
-def history(kind: Kind, record: Any, entries: Sequence[JournalEntry], principal: Principal) -> list[Version]:
-    """Acts on a record in words, with the way back to earlier versions for those who may."""
+def history(
+    kind: Kind, record: Any, entries: Sequence[JournalEntry], principal: Principal, form: RecordForm | None = None
+) -> list[Version]:
+    """Acts on a record in words, with the way back to earlier versions for those who may.
+
+    form: one of this kind that is made already, so that the words of many records are looked up once.
+    """
     if not entries:
         return []
-    form = kind.make_form(record, principal)
+    form = form or kind.make_form(record, principal)
     restore = None
     if kind.rules.may(principal, record):
         restore = lambda number: reverse(f"{kind.name}_restore", args=[record.pk, number])  # noqa: E731

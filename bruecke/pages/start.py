@@ -7,10 +7,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from bruecke.accounts.principal import Principal
+from bruecke.base.dates import day_in_words
+from bruecke.inquiries.queries.listing import WaitingInquiry, waiting_inquiries
 from bruecke.intake.permissions import can_import
 from bruecke.intake.queries.waiting import Waiting, waiting_imports
 from bruecke.pages.measure_addresses import measures_with
@@ -39,7 +41,10 @@ def start(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "edition": edition,
         "can_import": can_import(principal),
-        "waiting": [_waiting(row) for row in waiting_imports(principal=principal)],
+        "waiting": [
+            *(_asked(row) for row in waiting_inquiries(principal=principal)),
+            *(_waiting(row) for row in waiting_imports(principal=principal)),
+        ],
     }
     if edition is not None:
         state = overview(edition, principal=principal)
@@ -192,6 +197,16 @@ def _decided(state: Overview) -> list[tuple[str, str]]:
         "open": state.options_open,
     }
     return [(text % {"n": counts[key]}, measures_with(entscheidung=key)) for text, key in rows]
+
+
+def _asked(row: WaitingInquiry) -> tuple[str, str, str]:
+    """An inquiry, its address, and what is due when."""
+    values = {"day": day_in_words(row.due_on, get_language() or "de")}
+    if row.supply is not None:
+        text = _("Zulieferung überfällig seit %(day)s") if row.is_overdue else _("Zulieferung bis %(day)s")
+    else:
+        text = _("Antwort überfällig seit %(day)s") if row.is_overdue else _("Antwort bis %(day)s")
+    return str(row.inquiry), reverse("inquiry", args=[row.inquiry.pk]), text % values
 
 
 def _waiting(row: Waiting) -> tuple[str, str, str]:

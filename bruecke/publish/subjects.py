@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What papers can be printed of, as somebody may know of it: found by a part of its name, at most MOST of a sort."""
 
+from django.db.models import F
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -9,6 +10,7 @@ from bruecke.accounts.principal import Principal
 from bruecke.activities.models import Activity
 from bruecke.base.collation import sort_key
 from bruecke.bodies.models import Session
+from bruecke.inquiries.queries.known import known as known_inquiries
 from bruecke.partnerships.models import Partnership
 from bruecke.places.models import Place, PlaceKind
 from bruecke.publish.activity_words import TRIPS
@@ -45,6 +47,14 @@ def sessions(principal: Principal, asked: str) -> Subjects:
     named = [(Subject("session", row.pk), f"{bodies[row.body_id]}: {row}") for row in rows if row.body_id in bodies]
     key = sort_key(asked)
     return [(_("Sitzungen"), [(subject, name) for subject, name in named if key in sort_key(name)][:MOST])]
+
+
+def inquiries(principal: Principal, asked: str) -> Subjects:
+    """Inquiries by a part of number or title, open ones first; one statement."""
+    key = sort_key(asked)
+    rows = known_inquiries(principal).defer("frozen").order_by(F("sent_on").desc(nulls_first=True), "due_on", "pk")
+    found = [(Subject("inquiry", row.pk), str(row)) for row in rows if key in sort_key(str(row))]
+    return [(_("Anfragen"), found[:MOST])]
 
 
 def years(principal: Principal, asked: str) -> Subjects:

@@ -53,6 +53,10 @@ def _nothing(values: Values) -> Values:
     return {}
 
 
+def nobody_above(record: models.Model) -> None:
+    """For a Fillable whose rows may change whatever stands above them."""
+
+
 def no_problems(record: models.Model, values: Values, by: Principal) -> dict[str, str]:
     """For a Fillable whose columns say all that can be wrong."""
     return {}
@@ -69,7 +73,8 @@ class Fillable(Generic[M]):
 
     names: columns, links to many, and members of JSON columns ("column__member"). may: who fills them in. problems: the
     room's own sentences by field, from the record and all its values as they would stand. settle: brings values that
-    hang on each other together. derived: columns nobody types, from the values as they stand (a sort key).
+    hang on each other together. derived: columns nobody types, from the values as they stand (a sort key). hold: locks
+    the record above before anything of this one changes, and raises Refused where that stands still.
     """
 
     names: tuple[str, ...]
@@ -77,6 +82,7 @@ class Fillable(Generic[M]):
     problems: Callable[[M, Values, Principal], dict[str, str]]
     settle: Callable[[Values], Values] = _as_it_is
     derived: Callable[[Values], Values] = _nothing
+    hold: Callable[[M], None] = nobody_above
 
 
 def fields_of(record: models.Model, names: Iterable[str]) -> Values:
@@ -124,6 +130,7 @@ def fill_in(
     if not rules.may(by, record):
         raise NotAllowed
     current: M = claim(record, expected=expected)  # type: ignore[type-var]
+    rules.hold(current)
     standing = fields_of(current, rules.names)
     wanted = _checked(current, rules, standing, fields, by)
     changes: dict[str, Any] = {name: [old, wanted[name]] for name, old in standing.items() if old != wanted[name]}
@@ -151,13 +158,13 @@ def fill_in_again(*, record: M, rules: Fillable[M], expected: int, version: int,
 
 @transaction.atomic
 def take_out(*, entry: E, rules: Fillable[E], expected: int, by: Principal, why: str = "") -> E:
-    """Take a row out of its record; it can be put back. Raises NotAllowed, StaleRecord."""
+    """Take a row out of its record; it can be put back. Raises NotAllowed, StaleRecord, Refused."""
     return _removed(entry, rules, expected, timezone.now(), by, why)
 
 
 @transaction.atomic
 def put_back(*, entry: E, rules: Fillable[E], expected: int, by: Principal, why: str = "") -> E:
-    """Undo take_out. Raises NotAllowed, StaleRecord."""
+    """Undo take_out. Raises NotAllowed, StaleRecord, Refused."""
     return _removed(entry, rules, expected, None, by, why)
 
 
@@ -165,6 +172,7 @@ def _removed(entry: E, rules: Fillable[E], expected: int, moment: datetime | Non
     if not rules.may(by, entry):
         raise NotAllowed
     current: E = claim(entry, expected=expected)
+    rules.hold(current)
     if (current.removed_at is None) == (moment is None):
         return current
     current.removed_at = moment
@@ -179,6 +187,7 @@ def enter(
     """Save a new record, which has nothing but its key or the record above it so far. Raises NotAllowed, Refused."""
     if not rules.may(by, record):
         raise NotAllowed
+    rules.hold(record)
     wanted = _checked(record, rules, fields_of(record, rules.names), fields, by)
     _assign(record, wanted | rules.derived(wanted))
     record._change_reason, record._history_user = why[:100], author(by)  # type: ignore[attr-defined]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.apps import apps
 
+from bruecke.inquiries.shape import shapes
 from bruecke.intake.table_target import targets
 from bruecke.publish.reports import reports
 
@@ -68,6 +69,16 @@ def test_kinds_of_activities_have_a_mirror_test_and_a_line_in_the_docs() -> None
     assert kinds
     assert [name for name in kinds if name not in mirror] == []
     assert [name for name in kinds if f"| `{name}` |" not in docs] == []
+
+
+def test_shapes_of_inquiries_have_a_mirror_test_and_a_line_in_the_docs() -> None:
+    names = sorted(shapes())
+    docs = (ROOT / "docs" / "inquiries.md").read_text("utf-8")
+    mirror = {path.stem.removeprefix("test_") for path in (ROOT / "tests" / "inquiries" / "shapes").glob("test_*.py")}
+    assert names
+    assert [name for name in names if name not in mirror] == []
+    assert [name for name in names if f"| `{name}` |" not in docs] == []
+    assert [name for name, shape in shapes().items() if shape.name != name] == []
 
 
 def test_reports_have_a_mirror_test_and_a_line_in_the_docs() -> None:

@@ -3,7 +3,7 @@
 """What other rooms ask of activities and promises, each with a fixed number of statements."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -17,6 +17,8 @@ from bruecke.activities.life import PLANNING
 from bruecke.activities.models import ActivityState, CostItem, Involvement, Promise, PromiseState, links_to
 from bruecke.activities.queries.lines import Line, in_place, lines_of, place_names, visible_activities
 from bruecke.actors.models import Organisation, Person
+from bruecke.records.visibility import Visibility
+from bruecke.strategy.models import BudgetLine
 from bruecke.strategy.queries.labels import label, rows_of
 
 NEWEST_FIRST = ("-starts_from", "-pk")
@@ -116,7 +118,8 @@ def overdue_promises(*, principal: Principal, limit: int = 50) -> list[Promise]:
 @dataclass(frozen=True, slots=True)
 class Told:
     """An activity as an answer to an inquiry tells it. planned_cents, actual_cents: sums, None where nothing is known;
-    by_line: actual cents by budget line ("" for none)."""
+    by_line: actual cents by budget line ("" for none). takers: role, organisation ("" for none) and key of the person
+    (None for none), for what must hold people by key."""
 
     line: Line
     places: tuple[str, ...]
@@ -127,6 +130,7 @@ class Told:
     planned_cents: int | None
     actual_cents: int | None
     by_line: Mapping[str, int]
+    takers: tuple[tuple[str, str, int | None], ...] = ()
 
 
 def activities_between(
@@ -147,18 +151,23 @@ def activities_between(
         Told(
             line=line,
             places=places.get(line.pk, ()),
-            involved=involved.get(line.pk, ()),
+            involved=tuple((role, house, name) for role, house, name, _key in involved.get(line.pk, ())),
             purpose=texts[line.pk][0],
             result=texts[line.pk][1],
             planned_cents=_sum(costs.get(line.pk, []), 0),
             actual_cents=_sum(costs.get(line.pk, []), 1),
             by_line=_by_line(costs.get(line.pk, [])),
+            takers=tuple((role, house, key) for role, house, _name, key in involved.get(line.pk, ())),
         )
         for line in lines
     ]
 
 
-def _involved(keys: list[int], principal: Principal) -> dict[int, tuple[tuple[str, str, str], ...]]:
+Taker = tuple[str, str, str, int | None]
+"""Role, organisation, person, key of the person."""
+
+
+def _involved(keys: list[int], principal: Principal) -> dict[int, tuple[Taker, ...]]:
     """By activity; three statements."""
     rows = list(
         Involvement.objects.standing()
@@ -175,11 +184,11 @@ def _involved(keys: list[int], principal: Principal) -> dict[int, tuple[tuple[st
     people = dict(
         rows_of(Person).visible_to(principal).filter(pk__in={row[3] for row in rows}).values_list("pk", "name")
     )
-    found: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
+    found: dict[int, list[Taker]] = defaultdict(list)
     for activity, role, organisation, person in rows:
         names = (organisations.get(organisation, ""), people.get(person, ""))
         if any(names):
-            found[activity].append((role, *names))
+            found[activity].append((role, *names, person if person in people else None))
     return {activity: tuple(named) for activity, named in found.items()}
 
 
@@ -193,6 +202,38 @@ def _costs(keys: list[int]) -> dict[int, Amounts]:
     for row in rows:
         found[row.activity_id].append((row.planned_cents, row.actual_cents, str(row.budget_line or "")))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class LineAmount:
+    """One cost item. line: key of its budget line, None for none; name: "" where there is none to be known of; is_open:
+    whether everybody may know of that line."""
+
+    activity: int
+    line: int | None
+    name: str
+    is_open: bool
+    planned_cents: int | None
+    actual_cents: int | None
+
+
+def amounts_by_line(keys: Iterable[int], *, principal: Principal) -> list[LineAmount]:
+    """Every cost item of these activities with its budget line; two statements. For the government only."""
+    rows = list(CostItem.objects.standing().filter(activity_id__in=list(keys)).order_by("pk"))
+    lines = BudgetLine.objects.visible_to(principal).filter(
+        pk__in=[row.budget_line_id for row in rows if row.budget_line_id]
+    )
+    known = {line.pk: (str(line), line.visibility == Visibility.PUBLISHED) for line in lines}
+    return [
+        LineAmount(
+            row.activity_id,
+            row.budget_line_id,
+            *known.get(row.budget_line_id or 0, ("", row.budget_line_id is None)),
+            row.planned_cents,
+            row.actual_cents,
+        )
+        for row in rows
+    ]
 
 
 def costs_of(keys: list[int]) -> dict[int, tuple[int | None, int | None]]:

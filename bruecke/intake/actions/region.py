@@ -15,6 +15,7 @@ from bruecke.actors.models import Organisation, OrganisationKind
 from bruecke.intake.actions.drafts import read_now, store_upload
 from bruecke.intake.actions.publishing import Decision, close_review, publish_now
 from bruecke.intake.actions.region_activities import invent_year, open_series
+from bruecke.intake.actions.region_inquiries import invent_inquiries
 from bruecke.intake.actions.region_partners import complete_partnerships
 from bruecke.intake.actions.region_plan import complete_plan, is_completed
 from bruecke.intake.actions.review import accept_all
@@ -41,6 +42,8 @@ ACCOUNTS = (
     ("koordination@vorfuehrung.example", "Kim Koordination", Role.COORDINATOR, "sk"),
     ("ressort@vorfuehrung.example", "Robin Ressort", Role.FOCAL_POINT, "smwk"),
     ("referat@vorfuehrung.example", "Toni Referat", Role.REPORTER, "smwa"),
+    ("zeichnung-wk@vorfuehrung.example", "Kaya Zeichnung", Role.SIGNATORY, "smwk"),
+    ("zeichnung-wa@vorfuehrung.example", "Nuri Zeichnung", Role.SIGNATORY, "smwa"),
     ("leitung@vorfuehrung.example", "Luca Leitung", Role.LEADERSHIP, "sk"),
     ("pruefung@vorfuehrung.example", "Sascha Prüfung", Role.AUDITOR, ""),
     ("verwaltung@vorfuehrung.example", "Alex Verwaltung", Role.ADMINISTRATOR, ""),
@@ -54,6 +57,7 @@ def load_demonstration(folder: Path, *, by: Principal) -> Edition:
     complete_partnerships(edition, read_relations(folder), by=by)
     open_series(edition, by=by)
     invent_year(edition, folder, by=by)
+    invent_inquiries(folder, by=by)
     houses = {house.key: house for house in House.objects.all()}
     accounts = [(email, name, role, houses.get(house)) for email, name, role, house in ACCOUNTS]
     open_demonstration_accounts(accounts=accounts, password=PASSWORD, by=by)
