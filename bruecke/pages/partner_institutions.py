@@ -134,13 +134,13 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
         try:
             user = accept_invitation(secret=secret)
         except Refused as refusal:
+            found = None
             messages.warning(request, str(refusal))
         else:
             token = default_token_generator.make_token(user)
             return redirect("account_reset_password_from_key", user_pk_to_url_str(user), token)
-    response = render(
-        request, "partner_institutions/invitation.html", {"invitation": found}, status=200 if found else 410
-    )
+    status = 200 if found is not None else (409 if request.method == "POST" else 410)
+    response = render(request, "partner_institutions/invitation.html", {"invitation": found}, status=status)
     # The address itself is the key: nobody keeps the page. That no other site learns it is the settings' same-origin.
     response.headers["Cache-Control"] = "private, no-store"
     return response

@@ -27,7 +27,7 @@ def test_only_the_hash_of_the_secret_is_kept() -> None:
 
 
 def test_who_accepts_has_an_account_for_the_institution_and_nothing_else() -> None:
-    invitation, secret = make_invitation()
+    invitation, secret = make_invitation(email="neu@stadt.example")
     user = accept_invitation(secret=secret)
     principal = principal_of(user)
     assert (user.email, user.has_usable_password()) == ("neu@stadt.example", False)
@@ -58,8 +58,8 @@ def test_a_link_that_is_over_revoked_or_unknown_opens_nothing() -> None:
 
 def test_a_second_invitation_of_an_address_stops_the_first() -> None:
     organisation = make_organisation("Stadt Plauen", kind="municipality")
-    _first, old = make_invitation(organisation)
-    _second, new = make_invitation(organisation)
+    _first, old = make_invitation(organisation, "neu@stadt.example")
+    _second, new = make_invitation(organisation, "NEU@stadt.example")
     with pytest.raises(Refused):
         accept_invitation(secret=old)
     assert accept_invitation(secret=new)
@@ -68,7 +68,7 @@ def test_a_second_invitation_of_an_address_stops_the_first() -> None:
 def test_an_address_with_an_account_is_not_invited() -> None:
     make_user(Role.REPORTER, email="Neu@Stadt.example")
     with pytest.raises(Refused):
-        make_invitation()
+        make_invitation(email="neu@stadt.example")
 
 
 def test_a_ministry_is_no_partner_institution() -> None:

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Partner institutions and what they say."""
 
+from itertools import count
+
 from bruecke.accounts.models import House, User
 from bruecke.accounts.principal import SYSTEM, Principal, Role
 from bruecke.actors.actions.invitations import invite
@@ -12,6 +14,8 @@ from bruecke.intake.models import Correction
 from bruecke.partnerships.models import Partnership
 from tests.factories.partnerships import make_partnership
 from tests.factories.people import make_organisation, make_user
+
+_number = count(1)
 
 
 def make_institution(name: str = "Stadt Zittau", **fields: object) -> Organisation:
@@ -44,11 +48,10 @@ def make_own(institution: Organisation, name: str = "Zittau – Liberec", **fiel
     return make_partnership(name, **(values | fields))
 
 
-def make_invitation(
-    organisation: Organisation | None = None, email: str = "neu@stadt.example"
-) -> tuple[Invitation, str]:
+def make_invitation(organisation: Organisation | None = None, email: str = "") -> tuple[Invitation, str]:
     """An open invitation and its secret."""
     organisation = organisation or make_organisation("Stadt Plauen", kind="municipality")
+    email = email or f"neu-{next(_number)}@stadt.example"
     secret = invite(organisation=organisation, email=email, name="Nora Neu", by=SYSTEM)
     return Invitation.objects.latest("pk"), secret
 

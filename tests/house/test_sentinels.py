@@ -248,7 +248,17 @@ def crawl(client: Client, words: list[str]) -> dict[str, str]:
     return pages
 
 
-ROLES = ("public", "partner", "administrator", "reporter", "stranger", "leadership", "coordinator", "auditor")
+ROLES = (
+    "public",
+    "partner",
+    "institution",
+    "administrator",
+    "reporter",
+    "stranger",
+    "leadership",
+    "coordinator",
+    "auditor",
+)
 CONTROL = "Zqniemandschriebdiesjezq"
 """A word that stands nowhere: how often a page repeats it is how often it repeats any question."""
 
