@@ -126,7 +126,7 @@ EXCLUDED = {
     "plan_approval_new_draft": "answers POST only",
     "country_event_draft": "answers POST only",
     "country_event_new_draft": "answers POST only",
-} | posts_only(*_ROWS)
+} | posts_only(*_ROWS, is_entry=True)
 
 _ALL, _NO_PAGE = "P P P P P P P", "M M M M M M M"
 _OWN, _OWN_SENT = "S F F P P F F", "S F F A A F F"
@@ -136,15 +136,14 @@ _READ = ("calendar", "budget", "year_plan", "activities", "activity", "promises"
 _EVENTS = ("country_events", "country_event")
 _FILES = ("activities_ics", "activities_csv", "activities_ods", "activities_xlsx")
 MATRIX: Rows = dict.fromkeys((*_READ, *_EVENTS, *_FILES), (_ALL, _ALL))
-MATRIX |= dict.fromkeys(("activity_choose", "activity_new", "promise_new", "country_event_review"), (_ANY, _ANY_SENT))
-MATRIX |= dict.fromkeys(("activity_new_draft", "promise_new_draft"), (_NO_PAGE, _ANY_SENT))
-MATRIX |= dict.fromkeys(("activity_promise_new", "promise_settle"), (_OWN, _OWN_SENT))
+MATRIX |= dict.fromkeys(("activity_choose", "activity_new", "country_event_review"), (_ANY, _ANY_SENT))
+MATRIX |= {"activity_new_draft": (_NO_PAGE, _ANY_SENT), "promise_settle": (_OWN, _OWN_SENT)}
 MATRIX |= {f"activity_{step}": (_OWN, _OWN_SENT) for step in _STEPS}
-MATRIX |= {"activity_promise_new_draft": (_NO_PAGE, _OWN_SENT)}
-MATRIX |= forms_of("activity", _OWN, is_new=False) | forms_of("promise", _OWN, is_new=False)
+MATRIX |= forms_of("activity", _OWN, is_new=False) | forms_of("promise", _ANY) | forms_of("promise", _OWN, is_new=False)
+MATRIX |= {name: row for name, row in forms_of("activity_promise", _OWN).items() if "_new" in name}
 MATRIX |= {"year_plan_begin": (_ANY, _ANY_SENT)}
 MATRIX |= forms_of("budget_period", "S F F F P F F") | forms_of("budget_line", "S F F F P F F")
-MATRIX |= forms_of("plan_approval", "S F P P P F F") | forms_of("plan_approval", "S F F P P F F", is_new=False)
+MATRIX |= forms_of("plan_approval", "S F P P P F F") | forms_of("plan_approval", "S N F P P F N", is_new=False)
 MATRIX |= forms_of("country_event", "S F F F P F F")
 MATRIX |= {
     "calendar_private": ("N N N N N N N", "N N N N N N N"),
