@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Verbs of the places room: what codes name is loaded; what people know of a place, and groups, they fill in."""
 
-import gettext as catalogues
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from gettext import translation
 from typing import Any
 
 import pycountry
@@ -78,7 +78,7 @@ def _region(code: str, name: str, country: Place) -> Place:
 
 def _translated(name: str, language: str) -> str:
     """ "" where the catalogue has no word of its own, so that the original name shows; German shows it anyhow."""
-    catalogue = catalogues.translation("iso3166-2", pycountry.LOCALES_DIR, languages=[language], fallback=True)
+    catalogue = translation("iso3166-2", pycountry.LOCALES_DIR, languages=[language], fallback=True)
     found = catalogue.gettext(name)
     return found if found != name or language == CONTENT[0] else ""
 

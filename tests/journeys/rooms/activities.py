@@ -143,7 +143,7 @@ MATRIX |= forms_of("activity", _OWN, is_new=False) | forms_of("promise", _ANY) |
 MATRIX |= {name: row for name, row in forms_of("activity_promise", _OWN).items() if "_new" in name}
 MATRIX |= {"year_plan_begin": (_ANY, _ANY_SENT)}
 MATRIX |= forms_of("budget_period", "S F F F P F F") | forms_of("budget_line", "S F F F P F F")
-MATRIX |= forms_of("plan_approval", "S F P P P F F") | forms_of("plan_approval", "S F F P P F F", is_new=False)
+MATRIX |= forms_of("plan_approval", "S F P P P F F") | forms_of("plan_approval", "S N F P P F N", is_new=False)
 MATRIX |= forms_of("country_event", "S F F F P F F")
 MATRIX |= {
     "calendar_private": ("N N N N N N N", "N N N N N N N"),
