@@ -16,7 +16,7 @@ from bruecke.clearance.models import Circulation, CirculationState
 from bruecke.clearance.permissions import can_circulate
 from bruecke.clearance.queries import circulations_of
 from bruecke.inquiries import permissions
-from bruecke.inquiries.answer import Part
+from bruecke.inquiries.answer import Part, holds_amounts
 from bruecke.inquiries.inquiry_filter import InquiryFilter, asked_for
 from bruecke.inquiries.models import Inquiry, InquiryKind, InquiryState, Supply, SupplyState
 from bruecke.inquiries.queries.content import hash_of
@@ -110,7 +110,8 @@ def _drawn(part: Part, people: Names) -> dict[str, Any]:
     if part.drawn is None:
         return {"tables": [], "gaps": ()}
     tables = [table_shown(table, people) for table in part.drawn.tables]
-    return {"tables": tables, "gaps": part.drawn.gaps, "source": source(part.drawn)}
+    found = {"tables": tables, "gaps": part.drawn.gaps, "source": source(part.drawn)}
+    return found | {"has_amounts": holds_amounts(part.drawn)}
 
 
 def _histories(sheet: InquirySheet, principal: Principal) -> dict[int, list[Version]]:

@@ -53,7 +53,7 @@ def table(rows: Iterable[Partnership]) -> Table:
         Column("kind", _("Art"), width=5),
         Column("place", _("Ort"), width=5),
         Column("state", _("Stand"), width=4),
-        Column("since", _("seit"), width=3),
+        Column("since", _("seit"), width=5),
         Column("basis", _("Grundlage"), width=6),
     )
     rules = (

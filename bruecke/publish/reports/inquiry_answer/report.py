@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bruecke.base.dates import day_in_words
-from bruecke.inquiries.answer import Part, only_people, people_in, published
+from bruecke.inquiries.answer import Part, holds_amounts, only_people, people_in, published
 from bruecke.inquiries.models import Inquiry, InquiryState
 from bruecke.inquiries.permissions import can_read_workings
 from bruecke.inquiries.queries.content import standing_answer
@@ -111,7 +111,7 @@ def _said(part: Part, order: Order, is_internal: bool) -> Iterable[Block]:
         yield Gap(_("Es fehlt noch die Antwort."))
     if part.drawn is not None:
         yield from blocks(part.drawn, order, is_internal=is_internal)
-        if is_internal and not part.amounts_are_public:
+        if is_internal and holds_amounts(part.drawn) and not part.amounts_are_public:
             yield Paragraph(_("Beträge werden nicht veröffentlicht."), "note")
 
 
