@@ -45,7 +45,7 @@ def plant(bed: Bed) -> None:
         file_reference=bed.word("ownfile", STAFF),
         **fields,
     )
-    candidate = make_partnership(bed.word("owncandidate"), state="examined", holder=ours, **fields)
+    candidate = make_partnership(bed.word("owncandidate"), place=own.place, state="examined", holder=ours, **fields)
     agreement = make_agreement(
         own,
         f"Eigene Vereinbarung {bed.level}",
