@@ -5,7 +5,7 @@
 from typing import Any
 
 from django.contrib.humanize.templatetags.humanize import intcomma
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -26,22 +26,27 @@ from bruecke.pages import (
     activity_steps,
     record_edit,
 )
-from bruecke.pages.activity_question import Question, question
+from bruecke.pages.activity_question import Question, question_of
 from bruecke.pages.activity_records import new_activity
 from bruecke.pages.activity_steps import stopped
 from bruecke.pages.activity_words import line_when, state_in_words
+from bruecke.pages.kept_main import KeptMain
 from bruecke.pages.table_files import TYPES
 from bruecke.pages.versioned_forms import kept_or_dropped
 
 
 def activities(request: HttpRequest) -> HttpResponse:
     """The list: filters, order and page are the address."""
-    asking = question(request)
-    page = asking.page(request.GET.get("ab", ""))
+    return render(request, "activities/list.html", {"found": _found(request)})
+
+
+def _context(given: QueryDict, principal: Principal) -> dict[str, Any]:
+    asking = question_of(given, principal)
+    page = asking.page(given.get("ab", ""))
     places = place_names(line.pk for line in page.rows)
     leads = {entry.pk: entry.label for entry in asking.words.entries["federfuehrung"]}
     asked = asking.asked
-    context = {
+    return {
         "asked": asked,
         "rows": [
             {
@@ -64,7 +69,9 @@ def activities(request: HttpRequest) -> HttpResponse:
         "can_enter": can_enter_activity(asking.principal),
         "page_size": PAGE,
     }
-    return render(request, "activities/list.html", context)
+
+
+_found = KeptMain("activities/found.html", _context)
 
 
 def _sentence(asking: Question) -> str:

@@ -5,7 +5,7 @@
 from dataclasses import dataclass, replace
 
 from django.db.models import Q
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from bruecke.accounts.principal import Principal
 from bruecke.activities.activity_filter import ActivityFilter, parse
@@ -52,7 +52,11 @@ class Question:
 
 def question(request: HttpRequest) -> Question:
     """Read the address."""
-    principal: Principal = request.principal  # type: ignore[attr-defined]
-    asked = parse(request.GET.lists(), is_staff=can_see_internal(principal))
+    return question_of(request.GET, request.principal)  # type: ignore[attr-defined]
+
+
+def question_of(given: QueryDict, principal: Principal) -> Question:
+    """What is asked for, and by whom."""
+    asked = parse(given.lists(), is_staff=can_see_internal(principal))
     matching = found_ids("activity", asked.text, principal=principal) if asked.text else None
     return Question(principal, asked, vocabulary(principal=principal), matching)

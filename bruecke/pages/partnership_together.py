@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from bruecke.accounts.principal import Principal
 from bruecke.activities.models import PromiseDirection
@@ -22,30 +23,41 @@ from bruecke.pages.activity_records import PROMISE
 from bruecke.pages.activity_words import line_when, state_in_words
 from bruecke.pages.record_kind import new_href
 from bruecke.partnerships.models import Partnership
+from bruecke.records.state import until_written
+from bruecke.strategy.queries.scope import scope_of
 
 GAP_YEARS = 2
 """A partnership with which nothing was held or planned for so long lacks something."""
 MOST = 10
-"""So many of a sort stand on the page; the list of activities shows the rest."""
+"""So many of a sort stand on the page; the lists of activities and promises show the rest."""
 
 
 def together(partnership: Partnership, principal: Principal) -> dict[str, Any]:
-    """Two statements. promises: by direction, each with whether it is overdue."""
-    done = done_together(partnership.pk, principal=principal, most=MOST)
-    promises = open_promises_of_partnership(partnership.pk, principal=principal)
+    """Kept until anything is written; else two statements more. promises: by direction, each with whether it is
+    overdue."""
+    return _together(partnership.pk, partnership.key, scope_of(principal), get_language() or "", timezone.localdate())
+
+
+@until_written(maxsize=128)
+def _together(pk: int, key: str, principal: Principal, _language: str, _day: date) -> dict[str, Any]:
+    done = done_together(pk, principal=principal, most=MOST)
+    promises = open_promises_of_partnership(pk, principal=principal)
     by_direction = [
-        (direction.label, [(row, is_overdue(row)) for row in promises if row.direction == direction])
+        (direction.label, [(row, is_overdue(row)) for row in promises if row.direction == direction][:MOST])
         for direction in PromiseDirection
     ]
     enter = new_href(PROMISE, principal)
     return {
         "coming": _lines(done.coming),
         "past": _lines(done.past),
-        "all_href": f"{reverse('activities')}?partnerschaft={partnership.key}",
+        "all_href": f"{reverse('activities')}?partnerschaft={key}",
         "has_more": max(len(done.coming), len(done.past)) > MOST,
         "has_invented": any(line.is_invented for line in (*done.coming[:MOST], *done.past[:MOST])),
         "promises": [(label, rows) for label, rows in by_direction if rows],
-        "promise_href": f"{enter}?partnership_id={partnership.pk}" if enter else "",
+        "open_promises": len(promises),
+        "has_more_promises": sum(len(rows) for _label, rows in by_direction) < len(promises),
+        "promises_href": f"{reverse('promises')}?partnerschaft={key}",
+        "promise_href": f"{enter}?partnership_id={pk}" if enter else "",
     }
 
 

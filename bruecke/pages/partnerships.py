@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from bruecke.accounts.principal import Principal
 from bruecke.pages import partnership_export, partnership_map, partnership_moves, partnership_rail, partnership_sheet
+from bruecke.pages.kept_main import KeptMain
 from bruecke.pages.partnership_records import KINDS, OFFICE, PARTNERSHIP
 from bruecke.pages.partnership_together import offered_gaps
 from bruecke.pages.partnership_words import day, kind_in_words, since_in_words, standing_in_words
@@ -37,15 +38,18 @@ VIEW_NAMES = {
 
 def partnerships(request: HttpRequest) -> HttpResponse:
     """The register: view, filters, sort and page are the address."""
-    principal: Principal = request.principal  # type: ignore[attr-defined]
+    return render(request, "partnerships/list.html", {"register": _register(request)})
+
+
+def _context(given: QueryDict, principal: Principal) -> dict[str, Any]:
     is_staff = can_see_internal(principal)
-    asked = parse(request.GET.lists(), is_staff=is_staff)
+    asked = parse(given.lists(), is_staff=is_staff)
     entries = choices(principal=principal)
     gaps = offered_gaps()
     counts = state_counts(asked, principal=principal, gaps=gaps)
-    page = register_page(asked, request.GET.get("ab", ""), principal=principal, gaps=gaps)
+    page = register_page(asked, given.get("ab", ""), principal=principal, gaps=gaps)
     title = standing_in_words(counts, asked.states)
-    context = {
+    return {
         "asked": asked,
         "rows": [_row(row) for row in page.rows],
         "previous": asked.query(ab=page.previous) if page.previous else "",
@@ -61,7 +65,9 @@ def partnerships(request: HttpRequest) -> HttpResponse:
         "map_title": title,
         "new_href": new_href(PARTNERSHIP, principal),
     }
-    return render(request, "partnerships/list.html", context)
+
+
+_register = KeptMain("partnerships/register.html", _context)
 
 
 def _address(asked: PartnershipFilter) -> str:

@@ -4,8 +4,9 @@
 
 import re
 from typing import Any
+from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -18,27 +19,36 @@ from bruecke.activities.queries.promises import DIRECTIONS, STATES, promise_page
 from bruecke.pages.activity_records import PROMISE
 from bruecke.pages.activity_step_forms import ReopenForm, SettleForm
 from bruecke.pages.activity_steps import done, stopped
+from bruecke.pages.kept_main import KeptMain
 from bruecke.pages.record_kind import working
 
 
 def promises(request: HttpRequest) -> HttpResponse:
     """The list: who owes and how it stands are the address."""
-    principal: Principal = request.principal  # type: ignore[attr-defined]
-    state, direction = request.GET.get("stand", "offen"), request.GET.get("wer", "")
+    return render(request, "activities/promises.html", {"found": _found(request)})
+
+
+def _context(given: QueryDict, principal: Principal) -> dict[str, Any]:
+    state, direction = given.get("stand", "offen"), given.get("wer", "")
     state = state if state in STATES else "offen"
     direction = direction if direction in DIRECTIONS else ""
-    number = _number(request.GET.get("seite", ""))
-    page = promise_page(principal=principal, state=state, direction=direction, page=number)
-    here = _address(state, direction)
-    context = {
+    number, partner = _number(given.get("seite", "")), given.get("partnerschaft", "")
+    page = promise_page(principal=principal, state=state, direction=direction, partnership=partner, page=number)
+    here = _address(state, direction, partner)
+    return {
         "rows": page.lines,
         "previous": f"{here}&seite={number - 1}" if number > 1 else "",
         "next": f"{here}&seite={number + 1}" if page.has_more else "",
-        "states": [(_address(code, direction), label, code == state) for code, label in _states().items()],
-        "directions": [(_address(state, code), label, code == direction) for code, label in _directions().items()],
+        "states": [(_address(code, direction, partner), label, code == state) for code, label in _states().items()],
+        "directions": [
+            (_address(state, code, partner), label, code == direction) for code, label in _directions().items()
+        ],
+        "is_of_one": bool(partner),
         "can_enter": can_enter_activity(principal),
     }
-    return render(request, "activities/promises.html", context)
+
+
+_found = KeptMain("activities/owed.html", _context)
 
 
 def _number(asked: str) -> int:
@@ -61,8 +71,9 @@ def _directions() -> dict[str, str]:
     return {"": _("beide"), "wir": _("wir schulden"), "sie": _("uns wird geschuldet")}
 
 
-def _address(state: str, direction: str) -> str:
-    return f"?stand={state}" + (f"&wer={direction}" if direction else "")
+def _address(state: str, direction: str, partner: str) -> str:
+    said = {"stand": state, "wer": direction, "partnerschaft": partner}
+    return "?" + urlencode({name: value for name, value in said.items() if value})
 
 
 def promise(request: HttpRequest, pk: int) -> HttpResponse:

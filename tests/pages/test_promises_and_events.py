@@ -135,3 +135,21 @@ def test_long_list_of_promises_is_paged_and_none_is_lost() -> None:
     assert 'rel="next"' not in second
     assert set(re.findall(r"Zusage \d{3}", first)) | set(re.findall(r"Zusage \d{3}", second)) == made
     assert read(client, "/zusagen/?seite=unsinn").count("Zusage 0") == first.count("Zusage 0")
+
+
+def test_partner_page_shows_the_most_urgent_promises_and_leads_to_all() -> None:
+    client, partnership = browser(Role.COORDINATOR), make_partnership("Hinterland")
+    activity = make_activity(partnerships=(partnership,))
+    for n in range(12):
+        make_promise(f"Zusage {n:02}", activity=activity, due_on=f"2027-01-{28 - n:02}")
+    make_promise("Anderswo")
+    page = read(client, f"/partner/{partnership.pk}/")
+    assert "Zusage 11" in page
+    assert "Zusage 00" not in page
+    assert "Alle 12 offenen Zusagen" in words(page)
+    listed = read(client, f"/zusagen/?partnerschaft={partnership.key}")
+    assert all(f"Zusage {n:02}" in listed for n in range(12))
+    assert "Anderswo" not in listed
+    hidden = make_partnership("Geheim", visibility="unit")
+    make_promise("Verraten", partnership=hidden)
+    assert "Verraten" not in read(Client(), f"/zusagen/?partnerschaft={hidden.key}")

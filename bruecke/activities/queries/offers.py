@@ -74,14 +74,17 @@ def open_promises_of_partnership(partnership_id: int, *, principal: Principal) -
 
     An activity that `principal` may not know of lends no partnership to its promise.
     """
+    rows = Promise.objects.visible_to(principal).filter(
+        promised_with(partnership_id, principal=principal), state=PromiseState.OPEN
+    )
+    return list(rows.select_related("activity").order_by(F("due_on").asc(nulls_last=True), "pk"))
+
+
+def promised_with(partnership_id: int, *, principal: Principal) -> Q:
+    """Condition on Promise: it is one of this partnership, or of an activity with it."""
     linked = links_to("partnerships").filter(partnership_id=partnership_id)
     seen = visible_activities(principal).filter(pk__in=linked.values("activity_id"))
-    rows = Promise.objects.visible_to(principal).filter(
-        Q(partnership=partnership_id) | Q(partnership__isnull=True, activity__in=seen.values("pk")),
-        state=PromiseState.OPEN,
-    )
-    rows = rows.select_related("activity")
-    return list(rows.order_by(F("due_on").asc(nulls_last=True), "pk"))
+    return Q(partnership=partnership_id) | Q(partnership__isnull=True, activity__in=seen.values("pk"))
 
 
 def partnerships_with_activity(since: date) -> QuerySet[Any]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from bruecke.accounts.principal import Principal
 from bruecke.activities.models import Activity, Promise, PromiseDirection, PromiseState
+from bruecke.activities.queries.offers import promised_with
 from bruecke.actors.models import Organisation
 from bruecke.partnerships.models import Partnership
 from bruecke.records.visibility import visible
@@ -46,14 +47,26 @@ class PromisePage:
     has_more: bool
 
 
-def promise_page(*, principal: Principal, state: str = "offen", direction: str = "", page: int = 1) -> PromisePage:
-    """Promises in this state ("alle" for all) and direction, the earliest due first; page: from 1; four statements."""
+def promise_page(
+    *, principal: Principal, state: str = "offen", direction: str = "", partnership: str = "", page: int = 1
+) -> PromisePage:
+    """Promises in this state ("alle" for all) and direction, the earliest due first; four statements.
+
+    partnership: the key of the one they are made with, "" for all. page: from 1.
+    """
     rows = Promise.objects.visible_to(principal).filter(_in_state(state)).select_related("activity")
     if direction in DIRECTIONS:
         rows = rows.filter(direction=DIRECTIONS[direction])
+    if partnership:
+        rows = rows.filter(_made_with(partnership, principal))
     start = (page - 1) * PAGE
     got = list(rows.order_by(F("due_on").asc(nulls_last=True), "pk")[start : start + PAGE + 1])
     return PromisePage(told(got[:PAGE], principal=principal), len(got) > PAGE)
+
+
+def _made_with(key: str, principal: Principal) -> Q:
+    pk = Partnership.objects.visible_to(principal).filter(key=key).values_list("pk", flat=True).first()
+    return Q(pk__in=[]) if pk is None else promised_with(pk, principal=principal)
 
 
 def _in_state(state: str) -> Q:

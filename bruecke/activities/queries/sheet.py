@@ -10,6 +10,8 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from django.db.models import Case, CharField, F, IntegerField, QuerySet, Value, When
+from django.utils import timezone
+from django.utils.translation import get_language
 
 from bruecke.accounts.models import House
 from bruecke.accounts.principal import Principal
@@ -32,8 +34,10 @@ from bruecke.bodies.models import Session
 from bruecke.library.models import Document
 from bruecke.partnerships.models import Partnership
 from bruecke.places.models import Place
+from bruecke.records.state import until_written
 from bruecke.strategy.models import EditionState, Measure, Theme
 from bruecke.strategy.queries.labels import label, rows_of
+from bruecke.strategy.queries.scope import scope_of
 
 PUBLIC_ROLES = (
     InvolvementRole.HEAD,
@@ -105,7 +109,13 @@ def seen_series(pk: int, *, principal: Principal) -> ActivitySeries:
 
 
 def activity_sheet(activity: Activity, *, principal: Principal) -> Sheet:
-    """What the page of `activity` shows to `principal`; three statements for the public, seven for the government."""
+    """What the page of `activity` shows to `principal`: kept until anything is written, never to be changed; else three
+    statements more for the public, seven for the government."""
+    return _sheet(activity, activity.version, scope_of(principal), get_language() or "", timezone.localdate())
+
+
+@until_written(maxsize=128)
+def _sheet(activity: Activity, _version: int, principal: Principal, _language: str, _day: date) -> Sheet:
     rows = list(activity.involvements.standing().order_by("pk"))
     if not can_see_internal(principal):
         rows = [row for row in rows if row.role in PUBLIC_ROLES]

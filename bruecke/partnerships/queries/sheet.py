@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import CharField, Count, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils.translation import get_language
 
 from bruecke.accounts.principal import Principal
 from bruecke.actors.models import Organisation, Person
@@ -16,9 +17,11 @@ from bruecke.bodies.models import Body, Decision
 from bruecke.library.models import Attachment, Citation, Document, Passage
 from bruecke.partnerships.models import Agreement, LiaisonOffice, Partnership, Sector, StateChange
 from bruecke.places.models import Place
+from bruecke.records.state import until_written
 from bruecke.strategy.models import EditionState, Goal, Measure
 from bruecke.strategy.queries.labels import label, rows_of
 from bruecke.strategy.queries.plan import readable_editions
+from bruecke.strategy.queries.scope import scope_of
 
 SHOWN = 12
 """So many measures a sheet names itself; the list of measures shows the rest."""
@@ -72,7 +75,15 @@ def seen_partnership(pk: int, *, principal: Principal) -> Partnership:
 
 
 def partnership_sheet(pk: int, *, principal: Principal) -> Sheet:
-    """Raises Partnership.DoesNotExist. Nine statements, whatever hangs on it."""
+    """Kept until anything is written, never to be changed; else nine statements more, whatever hangs on it.
+
+    Raises Partnership.DoesNotExist.
+    """
+    return _sheet(pk, scope_of(principal), get_language() or "")
+
+
+@until_written(maxsize=128)
+def _sheet(pk: int, principal: Principal, _language: str) -> Sheet:
     known = Organisation.objects.visible_to(principal)
     groups = Body.objects.visible_to(principal).filter(organisation__in=known.values("pk"))
     found: Any = (
