@@ -70,6 +70,18 @@ def circulations(*, principal: Principal) -> list[Waiting]:
     return sorted(found, key=lambda row: (row.circulation.state != CirculationState.OPEN, not row.is_mine))
 
 
+def waiting_circulations(*, principal: Principal) -> list[Circulation]:
+    """Running ones that wait for a house the asker signs for, by deadline; four statements at most."""
+    mine = _asking_houses(signs_for(principal))
+    if not mine:
+        return []
+    asked = Addressee.objects.filter(circulation=OuterRef("pk"), organisation__in=mine)
+    running = Circulation.objects.visible_to(principal).filter(Exists(asked), state=CirculationState.OPEN)
+    rows = list(running.order_by("deadline_on", "pk"))
+    given = given_on([row.pk for row in rows])
+    return [row for row in rows if _waiting(row, given[row.pk], set(mine), timezone.localdate()).is_mine]
+
+
 def _asking_houses(houses: Collection[int]) -> list[int]:
     """Organisations of the houses; no statement where there are none."""
     return list(Organisation.objects.filter(house__in=houses).values_list("pk", flat=True)) if houses else []

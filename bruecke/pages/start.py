@@ -7,16 +7,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from bruecke.accounts.principal import Principal
-from bruecke.base.dates import day_in_words
-from bruecke.inquiries.queries.listing import WaitingInquiry, waiting_inquiries
 from bruecke.intake.permissions import can_import
-from bruecke.intake.queries.waiting import Waiting, waiting_imports
 from bruecke.pages.measure_addresses import measures_with
 from bruecke.pages.partnership_overview import partner_block
+from bruecke.pages.start_work import coming, waiting_work
 from bruecke.strategy.models import MeasureKind, Modality
 from bruecke.strategy.queries.overview import SEGMENTS, InstrumentState, Overview, overview
 from bruecke.strategy.queries.standing import standing_edition
@@ -41,10 +39,7 @@ def start(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "edition": edition,
         "can_import": can_import(principal),
-        "waiting": [
-            *(_asked(row) for row in waiting_inquiries(principal=principal)),
-            *(_waiting(row) for row in waiting_imports(principal=principal)),
-        ],
+        "waiting": waiting_work(principal),
     }
     if edition is not None:
         state = overview(edition, principal=principal)
@@ -59,6 +54,7 @@ def start(request: HttpRequest) -> HttpResponse:
             "modalities": _modalities(state),
             "decided": _decided(state),
             "partners": (partners := partner_block(principal)),
+            "coming": coming(principal),
             "gaps": gaps(state) + (partners.gaps if partners else []),
         }
     return render(request, "start.html", context)
@@ -197,24 +193,3 @@ def _decided(state: Overview) -> list[tuple[str, str]]:
         "open": state.options_open,
     }
     return [(text % {"n": counts[key]}, measures_with(entscheidung=key)) for text, key in rows]
-
-
-def _asked(row: WaitingInquiry) -> tuple[str, str, str]:
-    """An inquiry, its address, and what is due when."""
-    values = {"day": day_in_words(row.due_on, get_language() or "de")}
-    if row.supply is not None:
-        text = _("Zulieferung überfällig seit %(day)s") if row.is_overdue else _("Zulieferung bis %(day)s")
-    else:
-        text = _("Antwort überfällig seit %(day)s") if row.is_overdue else _("Antwort bis %(day)s")
-    return str(row.inquiry), reverse("inquiry", args=[row.inquiry.pk]), text % values
-
-
-def _waiting(row: Waiting) -> tuple[str, str, str]:
-    """File, address and what is to be done."""
-    if row.is_interrupted:
-        detail = _("Veröffentlichung unterbrochen")
-    elif row.open:
-        detail = ngettext("%(n)d Vorschlag offen", "%(n)d Vorschläge offen", row.open) % {"n": row.open}
-    else:
-        detail = _("geprüft, noch nicht veröffentlicht")
-    return row.file_name, reverse("intake_draft", args=[row.pk]), detail

@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The start page says what the data prove, and leads to the lists that show it."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from bruecke.accounts.principal import Role
 from bruecke.intake.models import ImportDraft, ImportState, Proposal, ProposalState
@@ -12,10 +15,12 @@ from bruecke.pages.start import gaps, headline, sentence
 from bruecke.records.models import Job, JobState
 from bruecke.strategy.models import MeasureGoal, MeasureKind, Modality, OptionState
 from bruecke.strategy.queries.overview import Overview
+from tests.factories.activities import make_activity, make_promise
 from tests.factories.drafts import make_import
-from tests.factories.people import make_organisation, make_user
+from tests.factories.people import make_house, make_organisation, make_user
 from tests.factories.plan import make_chapter, make_edition, make_goal, make_measure
 from tests.pages.reading import links, listed, read, statements, words
+from tests.pages.test_measure_edit import browser
 
 pytestmark = pytest.mark.django_db
 
@@ -197,9 +202,9 @@ def test_english_page_has_english_names(client: Client) -> None:
     assert "I Cross-border cooperation" in links(page)
 
 
-@pytest.mark.parametrize("signed_in", [False, True])
+@pytest.mark.parametrize(("signed_in", "most"), [(False, 12), (True, 15)])
 def test_page_takes_the_same_few_statements_for_1_and_50_rows(
-    client: Client, coordinator_client: Client, signed_in: bool
+    client: Client, coordinator_client: Client, signed_in: bool, most: int
 ) -> None:
     visitor = coordinator_client if signed_in else client
     edition = make_edition()
@@ -210,7 +215,46 @@ def test_page_takes_the_same_few_statements_for_1_and_50_rows(
         make_measure(edition, chapter=make_chapter(edition, f"K{number + 1}"), kind=list(MeasureKind)[number % 14])
     for _ in range(3):
         make_import()
-    assert statements(visitor, "/") == few <= 12
+        make_activity(when=timezone.localdate().isoformat())
+        make_promise(due_on="2020-01-01")
+    assert statements(visitor, "/") == few <= most
+
+
+def test_what_is_overdue_waits_for_who_has_to_see_to_it_and_for_nobody_else() -> None:
+    house, other = make_house(), make_house()
+    mine = make_organisation(house=house)
+    make_edition_with_measure()
+    make_promise("Gutachten senden", responsible=mine, due_on="2020-01-01")
+    make_promise("Heute fällig", responsible=mine, due_on=timezone.localdate())
+    for n in range(6):
+        make_promise(f"Nur für die Koordination {n}", due_on=f"2020-02-0{n + 1}")
+    page = words(read(browser(Role.FOCAL_POINT, house=house), "/"))
+    assert "Gutachten senden Zusage überfällig seit 1. Januar 2020" in page
+    assert "Heute fällig" not in page
+    assert "Nur für die Koordination" not in page
+    assert "3 weitere Zusagen" not in page
+    assert "2 weitere Zusagen" in words(read(browser(Role.COORDINATOR), "/"))
+    assert "Gutachten" not in words(read(browser(Role.FOCAL_POINT, house=other), "/"))
+    assert "Gutachten" not in words(read(Client(), "/"))
+
+
+def test_what_comes_next_is_shown_to_everybody_as_far_as_it_is_published() -> None:
+    make_edition_with_measure()
+    day = timezone.localdate() + timedelta(days=9)
+    make_activity("Messe im Nachbarland", when=day.isoformat())
+    make_activity("Vertrauliche Reise", when=day.isoformat(), visibility="ministries")
+    make_activity("Abgesagtes", when=day.isoformat(), state="cancelled")
+    page = words(read(Client(), "/"))
+    assert "Messe im Nachbarland" in page
+    assert "Vertrauliche Reise" not in page
+    assert "Abgesagtes" not in page
+    assert "Vertrauliche Reise" in words(read(browser(Role.COORDINATOR), "/"))
+
+
+def make_edition_with_measure() -> None:
+    """An adopted edition with something in it, so that the start page is a whole one."""
+    edition = make_edition()
+    make_measure(edition, chapter=make_chapter(edition, "K0"))
 
 
 def test_names_are_escaped(client: Client) -> None:

@@ -11,15 +11,18 @@ from typing import Any
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Sum, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from bruecke.accounts.principal import Principal
 from bruecke.activities.life import PLANNING
 from bruecke.activities.models import ActivityState, CostItem, Involvement, Promise, PromiseState, links_to
 from bruecke.activities.queries.lines import Line, in_place, lines_of, place_names, visible_activities
 from bruecke.actors.models import Organisation, Person
+from bruecke.records.state import until_written
 from bruecke.records.visibility import Visibility
 from bruecke.strategy.models import BudgetLine
 from bruecke.strategy.queries.labels import label, rows_of
+from bruecke.strategy.queries.scope import scope_of
 
 NEWEST_FIRST = ("-starts_from", "-pk")
 
@@ -104,8 +107,12 @@ def partnerships_without_activity(since: date) -> Q:
 
 
 def next_activities(*, principal: Principal, days: int = 90, limit: int = 10) -> list[Line]:
-    """What is planned and not over within the next `days`, the earliest first; one statement."""
-    today = timezone.localdate()
+    """What is planned and not over within the next `days`, the earliest first; kept until anything is written."""
+    return _next(scope_of(principal), get_language() or "", timezone.localdate(), days, limit)
+
+
+@until_written(maxsize=32)
+def _next(principal: Principal, _language: str, today: date, days: int, limit: int) -> list[Line]:
     rows = visible_activities(principal).filter(
         state__in=PLANNING, ends_by__gte=today, starts_from__lte=today + timedelta(days=days)
     )

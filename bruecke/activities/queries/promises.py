@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import F, Q
 from django.utils import timezone
 
-from bruecke.accounts.principal import Principal
+from bruecke.accounts.principal import Principal, Role
 from bruecke.activities.models import Activity, Promise, PromiseDirection, PromiseState
 from bruecke.activities.queries.offers import promised_with
 from bruecke.actors.models import Organisation
@@ -62,6 +62,27 @@ def promise_page(
     start = (page - 1) * PAGE
     got = list(rows.order_by(F("due_on").asc(nulls_last=True), "pk")[start : start + PAGE + 1])
     return PromisePage(told(got[:PAGE], principal=principal), len(got) > PAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """The longest overdue promises, and how many there are in all."""
+
+    first: list[Promise]
+    total: int
+
+
+def overdue_promises(*, principal: Principal, most: int = 5) -> Overdue:
+    """Overdue promises that somebody has to see to: the coordinator to all, others to those their house is responsible
+    for or leads the activity of; one statement, two where there are many, none for the public."""
+    if not principal.is_staff:
+        return Overdue([], 0)
+    rows = Promise.objects.visible_to(principal).filter(_in_state("ueberfaellig"))
+    if not principal.has(Role.COORDINATOR):
+        houses = principal.houses
+        rows = rows.filter(Q(responsible__house__in=houses) | Q(activity__lead__house__in=houses))
+    first = list(rows.order_by("due_on", "pk")[: most + 1])
+    return Overdue(first[:most], rows.count() if len(first) > most else len(first))
 
 
 def _made_with(key: str, principal: Principal) -> Q:
