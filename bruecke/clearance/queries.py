@@ -70,6 +70,19 @@ def circulations(*, principal: Principal) -> list[Waiting]:
     return sorted(found, key=lambda row: (row.circulation.state != CirculationState.OPEN, not row.is_mine))
 
 
+def unsigned(*, principal: Principal) -> list[Circulation]:
+    """Running circulations that wait for a house somebody signs for, by deadline; at most five statements, none but
+    for signatories."""
+    mine = set(_asking_houses(signs_for(principal)))
+    if not mine:
+        return []
+    rows: QuerySet[Circulation] = Circulation.objects.visible_to(principal)
+    asked = Addressee.objects.filter(organisation__in=mine).values("circulation")
+    running = list(rows.filter(state=CirculationState.OPEN, pk__in=asked).order_by("deadline_on", "pk"))
+    given = given_on([row.pk for row in running])
+    return [row for row in running if _waiting(row, given[row.pk], mine, timezone.localdate()).is_mine]
+
+
 def _asking_houses(houses: Collection[int]) -> list[int]:
     """Organisations of the houses; no statement where there are none."""
     return list(Organisation.objects.filter(house__in=houses).values_list("pk", flat=True)) if houses else []

@@ -7,11 +7,15 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from bruecke.accounts.principal import Principal
+from bruecke.activities.queries.promises import overdue_promises
 from bruecke.base.dates import day_in_words
+from bruecke.clearance.models import Circulation
+from bruecke.clearance.queries import unsigned
 from bruecke.inquiries.queries.listing import WaitingInquiry, waiting_inquiries
 from bruecke.intake.permissions import can_import
 from bruecke.intake.queries.waiting import Waiting, waiting_imports
@@ -43,7 +47,9 @@ def start(request: HttpRequest) -> HttpResponse:
         "can_import": can_import(principal),
         "waiting": [
             *(_asked(row) for row in waiting_inquiries(principal=principal)),
+            *(_unsigned(row) for row in unsigned(principal=principal)),
             *(_waiting(row) for row in waiting_imports(principal=principal)),
+            *_overdue(overdue_promises(principal=principal)),
         ],
     }
     if edition is not None:
@@ -207,6 +213,21 @@ def _asked(row: WaitingInquiry) -> tuple[str, str, str]:
     else:
         text = _("Antwort überfällig seit %(day)s") if row.is_overdue else _("Antwort bis %(day)s")
     return str(row.inquiry), reverse("inquiry", args=[row.inquiry.pk]), text % values
+
+
+def _unsigned(row: Circulation) -> tuple[str, str, str]:
+    """What is to be co-signed, its address, and until when."""
+    late = row.deadline_on < timezone.localdate()
+    text = _("Mitzeichnung überfällig seit %(day)s") if late else _("Mitzeichnung bis %(day)s")
+    day = day_in_words(row.deadline_on, get_language() or "de")
+    return row.title, reverse("circulation", args=[row.pk]), text % {"day": day}
+
+
+def _overdue(promises: int) -> list[tuple[str, str, str]]:
+    if not promises:
+        return []
+    text = ngettext("%(n)d Zusage ist überfällig", "%(n)d Zusagen sind überfällig", promises) % {"n": promises}
+    return [(text, reverse("promises") + "?stand=ueberfaellig", _("von uns oder von Partnern"))]
 
 
 def _waiting(row: Waiting) -> tuple[str, str, str]:

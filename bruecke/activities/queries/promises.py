@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import F, Q
 from django.utils import timezone
 
-from bruecke.accounts.principal import Principal
+from bruecke.accounts.principal import Principal, Role
 from bruecke.activities.models import Activity, Promise, PromiseDirection, PromiseState
 from bruecke.actors.models import Organisation
 from bruecke.partnerships.models import Partnership
@@ -54,6 +54,17 @@ def promise_page(*, principal: Principal, state: str = "offen", direction: str =
     start = (page - 1) * PAGE
     got = list(rows.order_by(F("due_on").asc(nulls_last=True), "pk")[start : start + PAGE + 1])
     return PromisePage(told(got[:PAGE], principal=principal), len(got) > PAGE)
+
+
+def overdue_promises(*, principal: Principal) -> int:
+    """How many are overdue: of all that the coordinator sees, for others of those their houses answer for; one
+    statement, none for the public."""
+    if not principal.is_staff:
+        return 0
+    rows = Promise.objects.visible_to(principal).filter(_in_state("ueberfaellig"))
+    if not principal.has(Role.COORDINATOR):
+        rows = rows.filter(responsible__house__in=principal.houses)
+    return int(rows.count())
 
 
 def _in_state(state: str) -> Q:
