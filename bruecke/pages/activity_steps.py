@@ -56,17 +56,19 @@ def call(request: HttpRequest, pk: int) -> HttpResponse:
         return stop
     start = {"version": activity.version, "until": activity.particulars.get("call_until")}
     form = InviteForm(request.POST or None, initial=start)
-    form.fields["organisations"].choices = _not_asked_yet(activity, principal)  # type: ignore[attr-defined]
+    form.fields["organisations"].choices = _to_ask(activity, principal, is_sent=form.is_bound)  # type: ignore[attr-defined]
     act = lambda said: invite(activity=activity, by=principal, **said)  # noqa: E731
     note = _("Brücke verschickt nichts. Hier steht, wen Sie fragen; danach, wer sich bewirbt und ausgewählt wird.")
     title, href = _("Interesse abfragen"), reverse("activity", args=[pk])
     return done(request, form, act, title, str(activity), href, note, _("Als gefragt eintragen"))
 
 
-def _not_asked_yet(activity: Activity, principal: Principal) -> list[tuple[int, str]]:
-    """Organisations that do not stand in the call."""
-    asked = set(activity.involvements.standing().filter(role__in=CALL).values_list("organisation_id", flat=True))
+def _to_ask(activity: Activity, principal: Principal, *, is_sent: bool) -> list[tuple[int, str]]:
+    """Organisations that do not stand in the call. is_sent: all, for somebody else may have asked one meanwhile."""
     offered = choices("organisations", principal=principal)["organisations"]
+    if is_sent:
+        return offered
+    asked = set(activity.involvements.standing().filter(role__in=CALL).values_list("organisation_id", flat=True))
     return [(key, name) for key, name in offered if key not in asked]
 
 
