@@ -6,19 +6,49 @@ from functools import cache
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.db import models
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
 
 from bruecke.activities.actions.activities import BEGINNINGS, OWN
 from bruecke.activities.kind import ActivityKind, Field, FieldType, kinds
-from bruecke.activities.models import CountryEventKind, InvolvementRole, PromiseDirection
+from bruecke.activities.models import (
+    ActivityState,
+    CountryEventKind,
+    InvolvementRole,
+    PromiseDirection,
+    PromiseState,
+)
+from bruecke.base.dates import fuzzy_in_words
 from bruecke.pages.fields import CentsField, HourField, YearsField, YesNoField, keys_field
 from bruecke.pages.record_form import FILING, DayField, FiledForm, Group, RecordForm, key_field
 
 TITLE = (("title", gettext_lazy("Titel"), 300),)
 
 
-class ActivityForm(FiledForm):
+class SteppedForm(FiledForm):
+    """Base of records whose steps have pages of their own: what those changed has no field and is told in words."""
+
+    states: ClassVar[type[models.TextChoices]]
+
+    def label(self, name: str) -> str:
+        """A field's name; those of a step are no fields of the form."""
+        stepped = {"state": _("Stand"), "settled_on": _("Erledigt am")}
+        return super().label(name) if name in self.fields else stepped.get(name) or super().label(name)
+
+    def in_words(self, name: str, value: Any) -> str:
+        """A stored value as a person reads it."""
+        if name == "state" and value in self.states.values:
+            return str(self.states(value).label)
+        if name == "settled_on" and value:
+            return fuzzy_in_words(str(value), get_language() or "de")
+        return super().in_words(name, value)
+
+
+class ActivityForm(SteppedForm):
     """What activities of every kind have. form_of() adds the fields of one kind."""
+
+    states = ActivityState
 
     titles = TITLE
 
@@ -123,7 +153,9 @@ class InvolvementForm(RowForm):
     groups = (("", ("organisation_id", "person_id", "role", "payer", "reason")),)
 
     organisation_id = key_field(gettext_lazy("Einrichtung"))
-    person_id = key_field(gettext_lazy("Person"))
+    person_id = key_field(
+        gettext_lazy("Person"), help_text=gettext_lazy("Wer hier fehlt, wird zuerst unter „Wer und wo“ eingetragen.")
+    )
     role = forms.ChoiceField(
         label=gettext_lazy("Rolle"),
         choices=[("", "–"), *InvolvementRole.choices],
@@ -166,8 +198,10 @@ class CostItemForm(RowForm):
     actual_cents = CentsField(label=gettext_lazy("Abgerechnet (Euro)"), required=False)
 
 
-class PromiseForm(FiledForm):
+class PromiseForm(SteppedForm):
     """What somebody owes somebody."""
+
+    states = PromiseState
 
     groups: ClassVar[tuple[Group, ...]] = (
         ("", ("text", "direction", "partnership_id", "responsible_id", "counterpart", "due_on")),

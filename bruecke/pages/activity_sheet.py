@@ -4,6 +4,7 @@
 
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -75,7 +76,7 @@ def _context(sheet: Sheet, principal: Principal) -> dict[str, Any]:
         "is_staff": is_staff,
         "papers": papers_of_activity(sheet, principal),
         "files": files_of(ACTIVITY, found, principal, get_language() or "de"),
-        **_work(found, principal),
+        **_work(sheet, principal),
     }
 
 
@@ -89,8 +90,9 @@ def _by_role(involvements: list[Who], *, is_in_call: bool) -> list[tuple[str, li
     ]
 
 
-def _work(found: Activity, principal: Principal) -> dict[str, Any]:
+def _work(sheet: Sheet, principal: Principal) -> dict[str, Any]:
     """The next step, and what else may be done."""
+    found = sheet.activity
     if not can_edit_activity(principal, found):
         return {"can_edit": False}
     words = {
@@ -103,6 +105,19 @@ def _work(found: Activity, principal: Principal) -> dict[str, Any]:
         (reverse(f"activity_{step}", args=[found.pk]), words[step])
         for step in moves(found.state, is_approved=kind_of(found).is_approved)
     ]
-    promise = (reverse("activity_promise_new", args=[found.pk]), _("Zusage festhalten"))
+    promise = (_new_promise(sheet), _("Zusage festhalten"))
     primary, others = (steps[0], steps[1:]) if steps else (promise, [])
-    return {"can_edit": True, "primary": primary, "steps": others, "add_promise": promise[0]}
+    point = reverse("programme_item_new", args=[found.pk]) + f"?day={found.starts_from.isoformat()}"
+    return {"can_edit": True, "primary": primary, "steps": others, "add_promise": promise[0], "add_point": point}
+
+
+def _new_promise(sheet: Sheet) -> str:
+    """The form with what is known already: the only partnership, and who leads."""
+    partnerships = sheet.links["partnership"]
+    known = {"partnership_id": partnerships[0].pk if len(partnerships) == 1 else None}
+    known["responsible_id"] = sheet.activity.lead_id
+    return f"{reverse('activity_promise_new', args=[sheet.activity.pk])}?{urlencode(_said(known))}"
+
+
+def _said(known: dict[str, int | None]) -> dict[str, int]:
+    return {name: key for name, key in known.items() if key is not None}

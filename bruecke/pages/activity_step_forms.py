@@ -5,7 +5,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from bruecke.pages.fields import keys_field
 from bruecke.pages.record_form import DayField
 
 
@@ -57,7 +56,12 @@ class CancelForm(StepForm):
 class InviteForm(StepForm):
     """Whom a call for interest asks."""
 
-    organisations = keys_field(gettext_lazy("Wer gefragt wird"))
+    organisations = forms.TypedMultipleChoiceField(
+        label=gettext_lazy("Wer gefragt wird"),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Es fehlt noch, wer gefragt wird.")},
+    )
     until = DayField(label=gettext_lazy("Antwort bis"), required=False)
 
 

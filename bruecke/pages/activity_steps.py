@@ -15,7 +15,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from bruecke.accounts.principal import Principal
-from bruecke.activities.actions.rows import invite
+from bruecke.activities.actions.rows import CALL, invite
 from bruecke.activities.actions.stages import approve_activity, cancel_activity, hold_activity, plan_activity
 from bruecke.activities.models import Activity
 from bruecke.activities.permissions import can_edit_activity
@@ -54,10 +54,22 @@ def call(request: HttpRequest, pk: int) -> HttpResponse:
     activity = found_or_404(pk, principal)
     if (stop := stopped(request, can_edit_activity(principal, activity))) is not None:
         return stop
-    form = InviteForm(request.POST or None, initial={"version": activity.version})
-    form.fields["organisations"].choices = choices("organisations", principal=principal)["organisations"]  # type: ignore[attr-defined]
+    start = {"version": activity.version, "until": activity.particulars.get("call_until")}
+    form = InviteForm(request.POST or None, initial=start)
+    form.fields["organisations"].choices = _to_ask(activity, principal, is_sent=form.is_bound)  # type: ignore[attr-defined]
     act = lambda said: invite(activity=activity, by=principal, **said)  # noqa: E731
-    return done(request, form, act, _("Interesse abfragen"), str(activity), reverse("activity", args=[pk]))
+    note = _("Brücke verschickt nichts. Hier steht, wen Sie fragen; danach, wer sich bewirbt und ausgewählt wird.")
+    title, href = _("Interesse abfragen"), reverse("activity", args=[pk])
+    return done(request, form, act, title, str(activity), href, note, _("Als gefragt eintragen"))
+
+
+def _to_ask(activity: Activity, principal: Principal, *, is_sent: bool) -> list[tuple[int, str]]:
+    """Organisations that do not stand in the call. is_sent: all, for somebody else may have asked one meanwhile."""
+    offered = choices("organisations", principal=principal)["organisations"]
+    if is_sent:
+        return offered
+    asked = set(activity.involvements.standing().filter(role__in=CALL).values_list("organisation_id", flat=True))
+    return [(key, name) for key, name in offered if key not in asked]
 
 
 def _step(

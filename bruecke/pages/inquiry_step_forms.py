@@ -101,6 +101,8 @@ class TakeOverForm(VersionedForm):
     def __init__(self, *args: Any, questions: list[SubQuestion], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["question"].choices = [("", "–"), *named(questions)]  # type: ignore[attr-defined]
+        if len(questions) == 1 and not self.initial.get("question"):
+            self.initial["question"] = questions[0].pk
 
 
 class SendForm(VersionedForm):

@@ -66,7 +66,12 @@ class MoveForm(VersionedForm):
         ),
     )
     is_condition_met = forms.BooleanField(label=gettext_lazy("Die Bedingung ist erfüllt"), required=False)
-    decision_id = key_field(gettext_lazy("Beschluss"))
+    decision_id = key_field(
+        gettext_lazy("Beschluss"),
+        help_text=gettext_lazy(
+            "Fehlt er in der Liste? Halten Sie ihn zuerst bei dem Gremium fest, das ihn gefasst hat."
+        ),
+    )
 
     def __init__(self, *args: Any, asked: frozenset[Demand], decided: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

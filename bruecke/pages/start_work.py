@@ -3,6 +3,7 @@
 """On the start page: what waits for whoever looks, the most binding first, and what comes next."""
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -45,8 +46,10 @@ def coming(principal: Principal) -> list[Item]:
 
 
 def _to_sign(row: Circulation) -> Item:
+    late = row.deadline_on < timezone.localdate()
+    text = _("Mitzeichnung überfällig seit %(day)s") if late else _("Mitzeichnung bis %(day)s")
     day = day_in_words(row.deadline_on, get_language() or "de")
-    return row.title, reverse("circulation", args=[row.pk]), _("Mitzeichnung bis %(day)s") % {"day": day}
+    return row.title, reverse("circulation", args=[row.pk]), text % {"day": day}
 
 
 def _owed(overdue: Overdue) -> list[Item]:

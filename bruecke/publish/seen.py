@@ -15,8 +15,9 @@ from django.db.models import Max, Q
 
 from bruecke.accounts.principal import Principal
 from bruecke.activities.models import Activity, ActivityState, Involvement, Promise, PromiseState
+from bruecke.activities.when import When, in_words
 from bruecke.actors.models import Organisation, Person
-from bruecke.base.dates import day_in_words, fuzzy_in_words
+from bruecke.base.dates import day_in_words
 from bruecke.bodies.models import Body
 from bruecke.library.models import Citation, Document
 from bruecke.places.models import Place
@@ -102,11 +103,8 @@ def _doing(row: Activity, lead: str, language: str) -> Doing:
 
 
 def when_in_words(row: Activity, language: str) -> str:
-    """The dates as a person writes them: "12. Mai 2026 – 14. Mai 2026", or the words of the record itself."""
-    if row.when_in_words:
-        return row.when_in_words
-    first = fuzzy_in_words(row.starts, language)
-    return first if not row.ends or row.ends == row.starts else f"{first} – {fuzzy_in_words(row.ends, language)}"
+    """The dates as its page gives them, "12.–14. Mai 2026", never as typed: that may be "2026-05-12/2026-05-14"."""
+    return in_words(When(row.starts, row.ends), language)
 
 
 @dataclass(frozen=True, slots=True)

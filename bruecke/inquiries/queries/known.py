@@ -5,6 +5,7 @@
 from django.db.models import Q
 
 from bruecke.accounts.principal import Principal
+from bruecke.base.collation import sort_key
 from bruecke.inquiries.models import Inquiry, InquiryState, SubQuestion, Supply
 from bruecke.places.models import Place
 from bruecke.records.models import RecordQuerySet
@@ -56,4 +57,4 @@ def next_position(inquiry: Inquiry) -> int:
 
 def places() -> list[tuple[int, str]]:
     """Places by name, to choose from; one statement."""
-    return [(row.pk, row.name) for row in Place.objects.order_by("name_de", "pk")]
+    return sorted(((row.pk, row.name) for row in Place.objects.all()), key=lambda pair: sort_key(pair[1]))

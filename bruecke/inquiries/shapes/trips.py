@@ -55,9 +55,9 @@ def stage(told: Told) -> tuple[str, str]:
 def _trips(trips: Iterable[Told]) -> Table:
     columns = (
         Column("title", _("Reise"), width=8),
-        Column("when", _("Wann"), width=5),
+        Column("when", _("Wann"), width=7),
         Column("where", _("Wohin"), width=5),
-        Column("state", _("Stand"), width=4),
+        Column("state", _("Stand"), width=6),
         Column("result", _("Zweck und Ergebnis"), width=9),
         Column("planned", _("geplant"), CENTS, is_internal=True, width=5),
         Column("actual", _("abgerechnet"), CENTS, is_internal=True, width=6),

@@ -137,7 +137,7 @@ def _plain(document: Any, language: str) -> None:
 
 
 def _heads(section: Any, paper: Printed, words: dict[str, str]) -> None:
-    reference = f"{words['file_reference']} {paper.file_reference or words['none']}"
+    reference = f"{words['file_reference']} {paper.file_reference}" if paper.file_reference else words["none"]
     foot = " · ".join(filter(None, (reference, f"{words['printed_on']} {paper.printed_on}", paper.ordinal)))
     number = _text(f"{words['page']} ") + _field("PAGE") + _text(f" {words['of']} ") + _field("NUMPAGES")
     feet = [section.footer] if paper.is_short else [section.footer, section.first_page_footer]

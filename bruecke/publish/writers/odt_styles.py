@@ -142,7 +142,7 @@ def _layout() -> str:
 
 
 def _master(paper: Printed, words: dict[str, str]) -> str:
-    reference = f"{words['file_reference']} {paper.file_reference or words['none']}"
+    reference = f"{words['file_reference']} {paper.file_reference}" if paper.file_reference else words["none"]
     foot = " · ".join(filter(None, (reference, f"{words['printed_on']} {paper.printed_on}", paper.ordinal)))
     pages = (
         f'{escape(words["page"])} <text:page-number text:select-page="current">1</text:page-number> '

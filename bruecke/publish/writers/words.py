@@ -16,7 +16,7 @@ def words_of(language: str) -> dict[str, str]:
             "page": _("Seite"),
             "of": pgettext("page 2 of 7", "von"),
             "file_reference": _("Aktenzeichen"),
-            "none": pgettext("file reference", "ohne"),
+            "none": _("ohne Aktenzeichen"),
             "printed_on": _("gedruckt am"),
             "source": _("Quelle"),
             "as_of": pgettext("age of a figure", "Stand"),

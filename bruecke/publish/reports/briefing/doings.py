@@ -31,7 +31,7 @@ def five_years(scope: Scope) -> Section:
     if scope.coming:
         blocks.append(doings_table(_("Was geplant ist"), scope.coming, note))
     if scope.past:
-        blocks.append(doings_table(_("Was war"), scope.past, note))
+        blocks.append(doings_table(_("Was war und was läuft"), scope.past, note))
         blocks.insert(0, _by_year(scope, note))
     else:
         blocks.append(Gap(_("In den letzten fünf Jahren ist kein gemeinsames Vorhaben erfasst.")))

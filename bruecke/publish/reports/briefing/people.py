@@ -30,7 +30,7 @@ def programme(scope: Scope) -> Section | None:
         return None
     trip, language = scope.trip, scope.order.language
     rows = ProgrammeItem.objects.standing().filter(activity=trip.key).order_by("day", "at", "pk")
-    columns = (Column(_("Wann"), 4), Column(_("Programmpunkt"), 9), Column(_("Ort"), 6), Column(_("Mit wem"), 7))
+    columns = (Column(_("Wann"), 9), Column(_("Programmpunkt"), 9), Column(_("Ort"), 5), Column(_("Mit wem"), 7))
     found = tuple(
         Row(f"programmeitem:{row.pk}", (_moment(row, language), row.title, row.venue or "–", row.with_whom or "–"))
         for row in rows

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from bruecke.activities.models import ActivityState
 from bruecke.partnerships.models import Partnership, PartnershipKind
 from bruecke.places.models import Place, PlaceKind
 from bruecke.publish.report import NothingToPrint, Order
@@ -41,13 +42,16 @@ class Scope:
 
     @property
     def past(self) -> list[Doing]:
-        """What had begun before the day of the paper."""
-        return [doing for doing in self.doings if doing.first < self.order.on and doing != self.trip]
+        """What had begun before the day of the paper, or is over already on that day."""
+        return [doing for doing in self.doings if self._has_begun(doing) and doing != self.trip]
 
     @property
     def coming(self) -> list[Doing]:
         """What had not, the next first, without the trip that the paper is for."""
-        return [doing for doing in reversed(self.doings) if doing.first >= self.order.on and doing != self.trip]
+        return [doing for doing in reversed(self.doings) if not self._has_begun(doing) and doing != self.trip]
+
+    def _has_begun(self, doing: Doing) -> bool:
+        return doing.first < self.order.on or doing.state == ActivityState.HELD
 
 
 def scope_of(order: Order) -> Scope:

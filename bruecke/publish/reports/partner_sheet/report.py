@@ -55,7 +55,8 @@ def gather(order: Order) -> Printed:
 
 def _lately(scope: Scope) -> Section:
     """What comes next and what was last."""
-    chosen = [*scope.coming[:1], *(doing for doing in scope.past if doing.state == ActivityState.HELD)]
+    coming = [doing for doing in scope.coming if doing.state != ActivityState.CANCELLED]
+    chosen = [*coming[:1], *(doing for doing in scope.past if doing.state == ActivityState.HELD)]
     heading = _("Was als Nächstes kommt und zuletzt war")
     if not chosen:
         return Section(
