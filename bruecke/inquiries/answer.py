@@ -23,6 +23,9 @@ class Someone:
     key: int
 
 
+SUMMED = "budgetline"
+"""Kind of a row that sums up what other rows stand for."""
+
 Cell = str | int | None | Someone
 """None: not known."""
 
@@ -188,6 +191,9 @@ def published(answer: Answer) -> Answer:
 def _published(part: Part) -> Part:
     if part.secret_because:
         return Part(part.key, part.position, "", is_withheld=True)
+    if part.refused_because:
+        # What was drafted before somebody refused to answer is kept inside, so that it can be answered after all.
+        return replace(part, answer="", drawn=None)
     drawn = part.drawn
     if drawn is not None:
         tables = (_open(table, amounts=part.amounts_are_public) for table in drawn.tables)
@@ -199,6 +205,36 @@ def _open(table: Table, *, amounts: bool) -> Table:
     shown = [at for at, column in enumerate(table.columns) if amounts or not column.is_internal]
     rows = (replace(row, cells=tuple(row.cells[at] for at in shown)) for row in table.rows if row.is_public)
     return replace(table, columns=tuple(table.columns[at] for at in shown), rows=tuple(rows))
+
+
+def records_in(answer: Answer) -> set[tuple[str, int]]:
+    """Kind and key of the records that rows stand for ("activity", 12)."""
+    drawn = (part.drawn for part in answer.parts if part.drawn)
+    return {_record(row) for each in drawn for table in each.tables for row in table.rows}
+
+
+def _record(row: Row) -> tuple[str, int]:
+    kind, key, *_number = row.key.split(":")
+    return kind, int(key)
+
+
+def only_records(answer: Answer, records: Collection[tuple[str, int]]) -> Answer:
+    """Without rows of other records; where one goes, sums by budget line go, too, because they may hold it."""
+    return replace(answer, parts=tuple(_of_records(part, records) for part in answer.parts))
+
+
+def _of_records(part: Part, records: Collection[tuple[str, int]]) -> Part:
+    if part.drawn is None:
+        return part
+    gone = {_record(row)[0] for table in part.drawn.tables for row in table.rows if _record(row) not in records}
+    return replace(
+        part, drawn=replace(part.drawn, tables=tuple(_left(each, records, gone) for each in part.drawn.tables))
+    )
+
+
+def _left(table: Table, records: Collection[tuple[str, int]], gone: Collection[str]) -> Table:
+    rows = (row for row in table.rows if _record(row) in records)
+    return replace(table, rows=tuple(row for row in rows if "activity" not in gone or _record(row)[0] != SUMMED))
 
 
 def holds_amounts(drawn: Drawn) -> bool:

@@ -122,8 +122,10 @@ def _event(line: Line, places: str, host: str, request: HttpRequest) -> Event:
     found.add("uid", f"vorhaben-{line.pk}@{host}")
     found.add("dtstamp", timezone.now())
     found.add("dtstart", date.fromisoformat(line.starts_from))
-    # RFC 5545: the end of an all-day event is the day after its last.
-    found.add("dtend", date.fromisoformat(line.ends_by) + timedelta(days=1))
+    last = date.fromisoformat(line.ends_by)
+    # RFC 5545: the end of an all-day event is the day after its last; the calendar's own last day has none.
+    if last < date.max:
+        found.add("dtend", last + timedelta(days=1))
     found.add("summary", _("%(title)s (erfunden)") % {"title": line.title} if line.is_invented else line.title)
     when = "" if len(line.starts) == 10 else _("Termin: %(when)s") % {"when": line_when(line)}
     words = (line.kind_label, state_in_words(line.kind, line.state), when)

@@ -40,6 +40,8 @@ from bruecke.records.visibility import Visibility
 
 FORMATS = {"pdf": "PDF", "docx": "Word (DOCX)", "odt": "OpenDocument (ODT)"}
 _AGAIN = "3"
+_DIGITS = 18
+"""Of a key; one more is larger than any that a database counts to."""
 
 
 class PrintForm(forms.Form):
@@ -80,7 +82,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     """Papers that were printed, newest first, and what can be printed."""
     principal = _principal(request)
     before = request.GET.get("vor", "")
-    page = papers(principal=principal, before=int(before) if before.isdecimal() else None)
+    is_key = before.isascii() and before.isdigit() and len(before) <= _DIGITS
+    page = papers(principal=principal, before=int(before) if is_key else None)
     offered = [(each, reverse("paper_print", args=[name])) for name, each in reports().items()]
     context = {
         "papers": [(paper, _made_for(paper)) for paper in page.papers],

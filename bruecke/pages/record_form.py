@@ -138,7 +138,7 @@ class RecordForm(VersionedForm):
         """The values the form was opened with, as the hidden field says; {} where it was tampered with."""
         try:
             values = json.loads(self.cleaned_data["grundlage"] or "{}")
-        except ValueError:
+        except (ValueError, RecursionError):
             return {}
         return values if isinstance(values, dict) else {}
 

@@ -14,6 +14,11 @@ def can_print(principal: Principal) -> bool:
     )
 
 
+def can_publish_paper(principal: Principal) -> bool:
+    """Publishing is a recorded release by the coordinator, of papers too."""
+    return principal.has(Role.COORDINATOR)
+
+
 def can_read_paper(principal: Principal, paper: Paper) -> bool:
     """A paper that is not public is the government's own, whatever house a partner institution belongs to."""
     return paper.visibility == Visibility.PUBLISHED or principal.is_staff

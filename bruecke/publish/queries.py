@@ -4,7 +4,7 @@
 
 from dataclasses import dataclass
 
-from django.utils import translation
+from django.utils import timezone, translation
 
 from bruecke.accounts.principal import Principal
 from bruecke.actors.models import Organisation, Person
@@ -102,14 +102,12 @@ class TextList:
 
 
 def texts_of(pk: int, *, principal: Principal) -> TextList:
-    """Three statements. Raises Partnership.DoesNotExist."""
+    """Three statements; what is not released is the government's own. Raises Partnership.DoesNotExist."""
     partnership = seen_partnership(pk, principal=principal)
-    rows = list(
-        SectionText.objects.visible_to(principal)
-        .filter(partnership=partnership)
-        .select_related("asked_of")
-        .order_by("heading", "pk")
-    )
+    texts = SectionText.objects.visible_to(principal).filter(partnership=partnership)
+    if not principal.is_staff:
+        texts = texts.filter(released_on__lte=timezone.localdate())
+    rows = list(texts.select_related("asked_of").order_by("heading", "pk"))
     known = Organisation.objects.visible_to(principal).filter(
         pk__in={row.asked_of_id for row in rows if row.asked_of_id}
     )

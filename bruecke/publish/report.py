@@ -11,6 +11,9 @@ from django.utils.functional import Promise
 from bruecke.accounts.principal import Principal
 from bruecke.publish.paper import Printed
 
+_DIGITS = 18
+"""Of a key; one more is larger than any that a database counts to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -28,7 +31,8 @@ class Subject:
 def subject_of(token: str) -> Subject | None:
     """The subject that `token` names, None where it names none."""
     kind, _dash, key = token.rpartition("-")
-    return Subject(kind, int(key)) if kind.isidentifier() and key.isascii() and key.isdigit() else None
+    is_key = key.isascii() and key.isdigit() and len(key) <= _DIGITS
+    return Subject(kind, int(key)) if kind.isidentifier() and is_key else None
 
 
 Subjects = list[tuple[str, list[tuple[Subject, str]]]]

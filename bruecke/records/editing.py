@@ -175,6 +175,9 @@ def _removed(entry: E, rules: Fillable[E], expected: int, moment: datetime | Non
     rules.hold(current)
     if (current.removed_at is None) == (moment is None):
         return current
+    # While it was out, the same may have been entered anew.
+    if moment is None and (problems := rules.problems(current, fields_of(current, rules.names), by)):
+        raise Refused(problems)
     current.removed_at = moment
     changes = {"version": [current.version, current.version + 1]}
     return save_changed(current, by=by, why=why, verb="taken_out" if moment else "put_back", changes=changes)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Personal data: only with a basis, found again under another spelling, merged without loss, erased everywhere."""
 
+import json
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -187,3 +188,25 @@ def test_what_is_held_about_a_person_names_every_row(coordinator: Principal) -> 
     assert len(texts) == 2
     assert any(str(member.body) in text for text in texts)
     assert any(str(partnership) in text for text in texts)
+
+
+def test_rows_that_were_merged_into_an_erased_person_are_erased_with_it(
+    coordinator: Principal, erasures_file: Path
+) -> None:
+    first, second = make_person("Jana Nowak", email="jana@example.org"), make_person("Jana Novak")
+    last = make_person("Jana Nováková")
+    second = merge_people(person=first, into=second, expected=1, why="", by=coordinator)
+    last = merge_people(person=second, into=last, expected=second.version, why="", by=coordinator)
+    erase_person(person=last, expected=last.version, why="Antrag", by=coordinator)
+    for row in Person.objects.all():
+        assert (row.name, row.email, row.erased_on is None) == ("", "", False)
+    assert not Person.history.exclude(name="").exists()  # type: ignore[attr-defined]
+    assert not any("jana@" in str(entry.changes) for entry in JournalEntry.objects.all())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_merged_into_an_erased_person_are_noted_too(coordinator: Principal, erasures_file: Path) -> None:
+    first, last = make_person("Jana Nowak"), make_person("Jana Novak")
+    kept = merge_people(person=first, into=last, expected=1, why="", by=coordinator)
+    erase_person(person=kept, expected=kept.version, why="Antrag", by=coordinator)
+    assert sorted(json.loads(line)["person"] for line in erasures_file.read_text().splitlines()) == [first.pk, last.pk]

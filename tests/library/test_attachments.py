@@ -20,6 +20,7 @@ from bruecke.library.actions.attachments import (
     remove_attachment,
 )
 from bruecke.library.models import Attachment, Document
+from bruecke.records.editing import fill_in
 from bruecke.records.errors import NotAllowed, NotKept, Refused, StaleRecord
 from bruecke.records.models import JournalEntry
 from tests.factories.people import make_principal
@@ -117,10 +118,12 @@ def test_a_removed_file_is_gone_with_its_names_and_leaves_hash_and_note(media: P
         remove_attachment(attachment=made, may=RULES.may, expected=1, why=" ", by=SYSTEM)
     with pytest.raises(StaleRecord):
         remove_attachment(attachment=made, may=RULES.may, expected=7, why="weg", by=SYSTEM)
-    gone = remove_attachment(attachment=made, may=RULES.may, expected=1, why="Kein Grund mehr", by=SYSTEM)
+    fill_in(record=made, rules=RULES, expected=1, fields={"title": "Liste von Frau Nowak"}, why="", by=SYSTEM)
+    gone = remove_attachment(attachment=made, may=RULES.may, expected=2, why="Kein Grund mehr", by=SYSTEM)
     gone.refresh_from_db()
     assert (gone.title, gone.file_name, gone.stored_name, gone.removed_why) == ("", "", "", "Kein Grund mehr")
     assert gone.sha256 == made.sha256
+    assert not any("Liste" in str(entry.changes) for entry in JournalEntry.objects.all())
     assert stored(media) == []
 
 

@@ -12,6 +12,7 @@ from bruecke.activities.models import Activity, CostItem, Involvement, Programme
 from bruecke.records.models import FormDraft
 from tests.factories.activities import (
     make_activity,
+    make_budget_line,
     make_cost_item,
     make_involvement,
     make_partnership,
@@ -316,3 +317,25 @@ def test_a_trip_leads_to_its_folder_for_its_day() -> None:
     shown = links(read(client, f"/vorhaben/{event.pk}/"))["Briefingmappe drucken: Prag"]
     assert "reise=" not in shown
     assert "Briefingmappe" not in read(Client(), f"/vorhaben/{trip.pk}/")
+
+
+def test_who_was_taken_out_and_entered_anew_is_not_put_back_a_second_time() -> None:
+    client, activity, guest = browser(Role.COORDINATOR), make_activity(), make_organisation(kind="university")
+    row = make_involvement(activity, "participant", organisation=guest)
+    client.post(f"/mitwirkungen/{row.pk}/entfernen/", {"version": "1"})
+    make_involvement(activity, "participant", organisation=guest)
+    answer = client.post(f"/mitwirkungen/{row.pk}/entfernen/", {"version": "2", "zurueck": "1"}, follow=True)
+    assert "Das ist schon eingetragen." in words(answer.content.decode())
+    assert activity.involvements.standing().count() == 1
+
+
+def test_a_budget_line_that_somebody_may_not_know_of_is_not_named_at_its_costs() -> None:
+    own, other = make_house(), make_house()
+    line = make_budget_line(title="999 77", visibility="named")
+    line.named_houses.add(own)
+    activity = make_activity()
+    make_cost_item(activity, budget_line=line)
+    page = f"/vorhaben/{activity.pk}/"
+    assert "999 77" in words(read(browser(Role.FOCAL_POINT, house=own), page))
+    text = words(read(browser(Role.FOCAL_POINT, house=other), page))
+    assert ("999 77" in text, "nicht für Sie sichtbar" in text) == (False, True)

@@ -10,7 +10,8 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from bruecke.accounts.principal import Role
-from bruecke.activities.models import CalendarFeed
+from bruecke.activities.models import Activity, CalendarFeed
+from bruecke.activities.queries.feeds import MOST
 from tests.factories.activities import make_activity, make_agreement, make_partnership, make_promise
 from tests.factories.plan import make_place
 from tests.pages.reading import links, read, statements, words
@@ -137,3 +138,28 @@ def test_the_calendar_takes_the_same_few_statements_whatever_there_is() -> None:
     for _n in range(20):
         more()
     assert statements(client, "/vorhaben/kalender/") == few <= 15
+
+
+def test_the_last_day_of_the_calendar_is_told_like_any_other() -> None:
+    make_activity("Irgendwann", when="31. Dezember 9999")
+    found = Calendar.from_ical(Client().get("/vorhaben/kalender.ics").content).walk("VEVENT")
+    assert [(str(event["SUMMARY"]), event["DTSTART"].dt) for event in found] == [("Irgendwann", date.max)]
+
+
+def test_where_there_is_too_much_the_oldest_is_left_out_of_the_feed() -> None:
+    day = timezone.localdate() - timedelta(days=90)
+    Activity.objects.bulk_create(
+        Activity(
+            kind="official_visit",
+            title=f"Besuch {n}",
+            state="held",
+            starts=day.isoformat(),
+            starts_from=day,
+            ends_by=day,
+            visibility="published",
+        )
+        for n in range(MOST)
+    )
+    make_activity("Kommt noch", when="12.–14. Mai 2027")
+    told = events(Client(), "/vorhaben/kalender.ics")
+    assert (len(told), "Kommt noch" in told) == (MOST, True)

@@ -10,10 +10,11 @@ from django.test import Client
 from django.utils import timezone
 
 from bruecke.accounts.principal import SYSTEM, Role
-from bruecke.inquiries.actions import QUESTION, keep_secret, release
+from bruecke.activities.models import Activity
+from bruecke.inquiries.actions import QUESTION, keep_secret, refuse, release
 from bruecke.inquiries.models import Inquiry, SubQuestion, Supply
 from bruecke.records.editing import fill_in
-from tests.factories.activities import make_activity, make_cost_item, make_involvement
+from tests.factories.activities import make_activity, make_budget_line, make_cost_item, make_involvement
 from tests.factories.clearance import make_asked, sign
 from tests.factories.inquiries import make_clearing, make_inquiry, make_question, make_sent, make_supply
 from tests.factories.papers import make_person
@@ -181,6 +182,35 @@ def test_the_public_sees_no_unpublished_row_no_amount_and_nobody_who_is_not_publ
     assert [word for word in hidden if word not in internal] == []
     assert [word for word in hidden if word in public] == []
     assert ("Reise nach Prag" in public, "Anna Nowak" in public) == (True, True)
+
+
+def test_what_is_taken_back_from_the_public_goes_from_released_answers_too() -> None:
+    trip, other = make_trip("Reise nach Brünn"), make_trip("Reise nach Prag")
+    line = make_budget_line()
+    for each in (trip, other):
+        make_cost_item(each, actual_cents=120_050, budget_line=line)
+    costs = TRIPS | {"shape": "costs", "answer": "", "amounts_are_public": True}
+    sent = make_sent(make_question(**costs).inquiry)
+    release(inquiry=sent, expected=sent.version, by=SYSTEM)
+    before = words(read(Client(), address(sent)))
+    assert ("Reise nach Brünn" in before, "2.401,00" in before) == (True, True)
+    Activity.objects.filter(pk=trip.pk).update(visibility="ministries")
+    after = words(read(Client(), address(sent)))
+    hidden = ("Reise nach Brünn", "2.401,00", "547 01")
+    assert [word for word in hidden if word in after] == []
+    assert ("Reise nach Prag" in after, "1.200,50" in after) == (True, True)
+
+
+def test_what_was_drafted_before_an_answer_was_refused_stays_inside(coordinating: Client) -> None:
+    make_trip("Reise nach Brünn")
+    question = make_question(**TRIPS, answer="Entwurf mit Einzelheiten.")
+    refuse(question=question, expected=1, reason="Kernbereich", by=SYSTEM)
+    sent = make_sent(question.inquiry)
+    release(inquiry=sent, expected=sent.version, by=SYSTEM)
+    public = words(read(Client(), address(sent)))
+    assert "Kernbereich" in public
+    assert ("Einzelheiten" in public, "Reise nach Brünn" in public) == (False, False)
+    assert "Einzelheiten" in words(read(coordinating, address(sent)))
 
 
 def test_contradictions_to_an_earlier_answer_are_named(coordinating: Client) -> None:

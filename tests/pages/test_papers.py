@@ -176,3 +176,42 @@ def test_texts_say_who_owes_them_and_since_when(coordinator_client: Client, rela
     assert "Erbeten von Staatskanzlei Musterland." in page
     assert "Überfällig seit 8. Mai 2026." in page
     assert "Verfasst von Referat 31." in page
+
+
+@pytest.mark.parametrize("key", ["9" * 30, "9" * 5000, "²"])
+def test_addresses_with_keys_that_no_paper_has_are_answered_in_words(key: str) -> None:
+    client = client_of(make_user(Role.COORDINATOR))
+    assert client.get(f"/berichte/?vor={key}").status_code == 200
+    assert client.get(f"/berichte/drucken/briefing/?fuer=partnership-{key}").status_code == 200
+
+
+def test_only_the_coordinator_publishes_a_paper(relation: Relation) -> None:
+    form = form_of(relation)
+    sent = {"on": "12.5.2026", "language": "de", "visibility": "published", "activity": ""}
+    answer = client_of(make_user(Role.FOCAL_POINT)).post(form, sent)
+    assert "Veröffentlichungen gibt die Koordination frei." in answer.content.decode()
+    assert not Paper.objects.exists()
+
+
+def test_a_text_that_is_not_released_shows_to_the_government_alone(relation: Relation) -> None:
+    text, address = relation.text, reverse("section_texts", args=[relation.partnership.pk])
+    SectionText.objects.filter(pk=text.pk).update(visibility="published", released_on=None)
+    assert text.text not in said(Client(), address)
+    assert text.text in said(client_of(make_user(Role.LEADERSHIP)), address)
+    SectionText.objects.filter(pk=text.pk).update(released_on=date(2026, 5, 1))
+    assert text.text in said(Client(), address)
+
+
+def test_the_house_asked_for_a_text_shows_it_to_nobody_else(relation: Relation) -> None:
+    own, other = make_house(), make_house()
+    owed = relation.owed
+    SectionText.objects.filter(pk=owed.pk).update(asked_of=make_organisation(house=own), visibility="named")
+    owed.named_houses.set([own])
+    address = reverse("section_text_edit", args=[owed.pk])
+    owed.refresh_from_db()
+    sent = {"version": "1", "why": "Text", "heading": owed.heading, "text": "Neu", "visibility": "named"}
+    sent |= {"asked_of_id": owed.asked_of_id, "due_on": "8.5.2026", "grundlage": "{}"}
+    client = client_of(make_user(Role.FOCAL_POINT, house=own))
+    wider = client.post(address, sent | {"named_houses": [own.pk, other.pk]})
+    assert "Das ändert nur die Koordination." in wider.content.decode()
+    assert client.post(address, sent | {"named_houses": [own.pk]}).status_code == 302

@@ -136,6 +136,22 @@ def test_agreement_is_filled_in_by_who_fills_in_its_partnership() -> None:
     assert not AGREEMENT.may(make_principal(Role.FOCAL_POINT), agreement)
 
 
+def test_a_house_does_not_publish_an_agreement_by_entering_it() -> None:
+    house = make_house()
+    partnership = make_partnership(holder=make_organisation(house=house))
+    said = {"title": "Erklärung", "visibility": "published"}
+    with pytest.raises(Refused) as refusal:
+        enter(
+            record=Agreement(partnership=partnership),
+            rules=AGREEMENT,
+            fields=said,
+            by=make_principal(Role.FOCAL_POINT, house=house),
+        )
+    assert list(refusal.value.problems) == ["visibility"]
+    record = Agreement(partnership=partnership)
+    assert enter(record=record, rules=AGREEMENT, fields=said, by=make_principal(Role.COORDINATOR)).pk
+
+
 def test_the_two_kinds_of_offices_are_never_mixed() -> None:
     university, chancellery = make_organisation(kind="university"), make_organisation(kind="state_chancellery")
     office = enter_office(

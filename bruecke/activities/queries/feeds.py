@@ -32,8 +32,11 @@ def has_feed(*, principal: Principal) -> bool:
 
 
 def feed_lines(*, principal: Principal) -> tuple[list[Line], dict[int, tuple[str, ...]]]:
-    """Activities from a year ago on that are planned, approved or were held, with their places; two statements."""
+    """Activities from a year ago on that are planned, approved or were held, with their places; two statements.
+
+    Where there are more than MOST, the oldest are left out, not those to come.
+    """
     since = timezone.localdate() - BACK
     rows = visible_activities(principal).filter(state__in=(*PLANNING, ActivityState.HELD), ends_by__gte=since)
-    lines = lines_of(rows.order_by("starts_from", "pk")[:MOST])
+    lines = lines_of(rows.order_by("-starts_from", "-pk")[:MOST])
     return lines, place_names(line.pk for line in lines)

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from django.db.models import Case, CharField, F, IntegerField, QuerySet, Value, When
+from django.db.models import Case, CharField, Exists, F, IntegerField, OuterRef, QuerySet, Value, When
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -35,7 +35,8 @@ from bruecke.library.models import Document
 from bruecke.partnerships.models import Partnership
 from bruecke.places.models import Place
 from bruecke.records.state import until_written
-from bruecke.strategy.models import EditionState, Measure, Theme
+from bruecke.records.visibility import visible
+from bruecke.strategy.models import BudgetLine, BudgetPeriod, EditionState, Measure, Theme
 from bruecke.strategy.queries.labels import label, rows_of
 from bruecke.strategy.queries.scope import scope_of
 
@@ -71,7 +72,10 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """Cost items with their sums, in cents; a sum is None where no item has such an amount."""
+    """Cost items with their sums, in cents; a sum is None where no item has such an amount.
+
+    items carry `knows_line`: whether the reader may know of their budget line.
+    """
 
     items: Sequence[CostItem]
     planned: int | None
@@ -127,13 +131,15 @@ def _sheet(activity: Activity, _version: int, principal: Principal, _language: s
         involvements=_who(rows, links),
         promises=list(promises.order_by("direction", "due_on", "pk")),
     )
-    return _with_internal(sheet) if can_see_internal(principal) else sheet
+    return _with_internal(sheet, principal) if can_see_internal(principal) else sheet
 
 
-def _with_internal(sheet: Sheet) -> Sheet:
+def _with_internal(sheet: Sheet, principal: Principal) -> Sheet:
     activity = sheet.activity
     items = activity.programme.standing().order_by("day", F("at").asc(nulls_first=True), "pk")
-    costs = list(activity.costs.standing().select_related("budget_line__period").order_by("pk"))
+    known = BudgetLine.objects.visible_to(principal).filter(visible(BudgetPeriod, principal, prefix="period__"))
+    rows = activity.costs.standing().select_related("budget_line__period").order_by("pk")
+    costs = list(rows.annotate(knows_line=Exists(known.filter(pk=OuterRef("budget_line_id")))))
     return Sheet(
         activity=activity,
         links=sheet.links,

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What people fill in on people, and what becomes of personal data: merged, erased, erased again after a backup."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -96,13 +96,25 @@ def enter_person(*, fields: Mapping[str, Any], by: Principal, why: str = "", dra
 def erase_person(*, person: Person, expected: int, why: str, by: Principal) -> Person:
     """Blank all that names somebody, in versions, journal and kept drafts too; what refers to the row stays.
 
-    Raises NotAllowed, StaleRecord, Refused.
+    Rows that were merged into it are the same person and go with it. Raises NotAllowed, StaleRecord, Refused.
     """
     if not can_erase_person(by):
         raise NotAllowed
     if not why.strip():
         raise Refused({"why": _("Es fehlt noch der Grund der Löschung.")})
-    return _erased(claim(person, expected=expected), timezone.localdate(), why, by)
+    current, day = claim(person, expected=expected), timezone.localdate()
+    for merged in _merged_into(current):
+        _erased(merged, day, why, by)
+    return _erased(current, day, why, by)
+
+
+def _merged_into(person: Person) -> Iterator[Person]:
+    """Locked rows that went into this one, and those that had gone into them; one statement a level."""
+    step = [person.pk]
+    while step:
+        rows = list(Person.objects.select_for_update().filter(merged_into__in=step, erased_on__isnull=True))
+        yield from rows
+        step = [row.pk for row in rows]
 
 
 def _erased(person: Person, day: date, why: str, by: Principal) -> Person:

@@ -10,12 +10,13 @@ from django.db.models import Exists, OuterRef, Q
 
 from bruecke.accounts.principal import Principal
 from bruecke.actors.models import Organisation, Person
-from bruecke.inquiries.answer import Answer, Part, people_in, published
+from bruecke.inquiries.answer import Answer, Part, people_in
 from bruecke.inquiries.contradictions import Difference, differences, is_same_matter
 from bruecke.inquiries.models import Inquiry, InquiryState, SubQuestion, Supply
 from bruecke.inquiries.permissions import can_read_workings
 from bruecke.inquiries.queries.content import answer_of
 from bruecke.inquiries.queries.known import known, questions_of, seen_inquiry
+from bruecke.inquiries.queries.published import published_answer
 
 EARLIER = 30
 """So many earlier answers are compared, the latest first."""
@@ -55,7 +56,7 @@ def inquiry_sheet(pk: int, *, principal: Principal) -> InquirySheet:
     reads = can_read_workings(principal)
     questions = questions_of(inquiry) if reads else []
     whole = inquiry.answer_as_sent or answer_of(inquiry, questions)
-    answer = whole if reads else published(whole)
+    answer = whole if reads else published_answer(whole)
     earlier = earlier_answers(inquiry, answer.parts, principal=principal) if reads else []
     return InquirySheet(
         inquiry=inquiry,

@@ -22,6 +22,7 @@ from bruecke.records.actions import claim, save_changed
 from bruecke.records.editing import Fillable, May, Values, enter
 from bruecke.records.errors import NotAllowed, Refused
 from bruecke.records.files import Shelf, opened
+from bruecke.records.models import JournalEntry
 
 SHELF = Shelf("attachments")
 MEGABYTE = 1024 * 1024
@@ -146,5 +147,7 @@ def _removed(attachment: Attachment, why: str, by: Principal) -> Attachment:
     attachment.title = attachment.file_name = attachment.stored_name = attachment.retention_ground = ""
     attachment.removed_at, attachment.removed_why = timezone.now(), why[:300]
     transaction.on_commit(lambda: SHELF.remove(stored))
+    # Earlier titles and grounds go with the last ones; that something was changed, when and by whom stays.
+    JournalEntry.objects.filter(record_type="attachment", record_id=attachment.pk).update(changes={})
     version = [attachment.version, attachment.version + 1]
     return save_changed(attachment, by=by, why=why, verb="file_removed", changes={"version": version})

@@ -44,6 +44,7 @@ from bruecke.records.editing import (
 )
 from bruecke.records.errors import NotAllowed, Refused
 from bruecke.records.models import Record
+from bruecke.records.visibility import Visibility
 
 BEGINS = ("begins_as", "begins_on", "begins_because")
 """How the life of a new partnership begins: state, truncated ISO date ("" where unknown), reason."""
@@ -88,7 +89,8 @@ def _date_problems(values: Values, *names: str) -> dict[str, str]:
 
 def visibility_problem(record: Record, values: Values, by: Principal) -> dict[str, str]:
     """Who may fill in may not always open up or close: that is the coordinator's release."""
-    if not record.pk or values["visibility"] == record.visibility or can_set_visibility(by):
+    is_kept = not record.pk and values["visibility"] != Visibility.PUBLISHED
+    if is_kept or (record.pk and values["visibility"] == record.visibility) or can_set_visibility(by):
         return {}
     return {"visibility": _("Wer es sehen darf, legt die Koordination fest.")}
 

@@ -21,19 +21,26 @@ from bruecke.publish.frozen import as_json, hash_of, printed_of
 from bruecke.publish.marking import in_words, marking_of, reader_of
 from bruecke.publish.models import Paper
 from bruecke.publish.paper import Printed
-from bruecke.publish.permissions import can_print
+from bruecke.publish.permissions import can_print, can_publish_paper
 from bruecke.publish.report import Order, Report, Subject
 from bruecke.publish.since import with_changes
 from bruecke.publish.tasks import set_files
 from bruecke.records import journal
 from bruecke.records.actions import start_job
-from bruecke.records.editing import HOUSES, Fillable, enter, no_problems, whichever
+from bruecke.records.editing import HOUSES, Fillable, Values, enter, whichever
 from bruecke.records.errors import NotAllowed
 from bruecke.records.models import JobState
 from bruecke.records.visibility import Visibility
 
+
+def _problems(paper: Paper, values: Values, by: Principal) -> dict[str, str]:
+    if values["visibility"] == Visibility.PUBLISHED and not can_publish_paper(by):
+        return {"visibility": _("Veröffentlichungen gibt die Koordination frei.")}
+    return {}
+
+
 PAPER: Fillable[Paper] = Fillable(
-    names=("file_reference", "visibility", HOUSES, "owner_id"), may=whichever(can_print), problems=no_problems
+    names=("file_reference", "visibility", HOUSES, "owner_id"), may=whichever(can_print), problems=_problems
 )
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from bruecke.accounts.principal import Principal
 from bruecke.publish.models import SectionText
 from bruecke.publish.permissions import can_edit_text, can_release_text
-from bruecke.records.editing import OF_EVERY_RECORD, Fillable, Values, enter
+from bruecke.records.editing import HOUSES, OF_EVERY_RECORD, Fillable, Values, enter
 
 
 def _problems(text: SectionText, values: Values, by: Principal) -> dict[str, str]:
@@ -32,6 +32,7 @@ def _not_theirs(text: SectionText, values: Values) -> dict[str, str]:
         "heading": text.heading,
         "visibility": text.visibility,
         "owner_id": text.owner_id,
+        HOUSES: sorted(text.named_houses.values_list("pk", flat=True)),
     }
     found = {name: _("Das ändert nur die Koordination.") for name, value in standing.items() if values[name] != value}
     if values["released_on"]:

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bruecke.base.dates import day_in_words
-from bruecke.inquiries.answer import Part, holds_amounts, only_people, people_in, published
+from bruecke.inquiries.answer import Part, holds_amounts, only_people, people_in
 from bruecke.inquiries.models import Inquiry, InquiryState
 from bruecke.inquiries.permissions import can_read_workings
 from bruecke.inquiries.queries.content import standing_answer
 from bruecke.inquiries.queries.known import seen_inquiry
+from bruecke.inquiries.queries.published import published_answer
 from bruecke.inquiries.queries.sheet import names
 from bruecke.publish.inquiry_words import source_in_words
 from bruecke.publish.paper import Block, Fact, Gap, Item, Items, Paragraph, Printed, Section
@@ -28,11 +29,11 @@ from bruecke.publish.subjects import inquiries
 
 
 def gather(order: Order) -> Printed:
-    """At most ten statements, for a published paper three. Raises NothingToPrint."""
+    """At most ten statements, for a published paper seven. Raises NothingToPrint."""
     inquiry = _found(order)
     is_internal = can_read_workings(order.reader)
     whole = standing_answer(inquiry)
-    answer = whole if is_internal else published(whole)
+    answer = whole if is_internal else published_answer(whole)
     # Whoever may not be known of any more is not named, whatever was true when the answer was sent.
     answer = only_people(answer, set(names(people_in(answer), principal=order.reader)))
     questions = tuple(_question(part, order, is_internal=is_internal) for part in answer.parts)
