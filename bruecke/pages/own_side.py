@@ -15,10 +15,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from bruecke.accounts.principal import Principal, Role
+from bruecke.activities.models import InvolvementRole
+from bruecke.activities.queries.offers import OpenCall, open_calls
 from bruecke.intake.actions import answers
 from bruecke.intake.answerable import DAYS, KINDS, Answerable, own_record
 from bruecke.intake.models import Correction, CorrectionState
 from bruecke.intake.queries.answers import Own, own_side
+from bruecke.pages.activity_words import line_when
 from bruecke.pages.fields import FuzzyDateField, typed_date
 from bruecke.pages.partnership_words import day, kind_in_words
 from bruecke.pages.signed_out import signed_in
@@ -40,7 +43,8 @@ def institution_member(request: HttpRequest) -> Principal:
 @signed_in
 def overview(request: HttpRequest) -> HttpResponse:
     """Everything the institution answers for."""
-    own = own_side(institution_member(request))
+    principal = institution_member(request)
+    own = own_side(principal)
     if own is None:
         return render(request, "own_side/none.html")
     entries = list(_entries(own))
@@ -49,9 +53,20 @@ def overview(request: HttpRequest) -> HttpResponse:
         "entries": entries,
         "contacts": own.contacts,
         "activities": own.activities,
+        "calls": [_call(call) for call in open_calls(own.institution.pk, principal=principal)],
         "left": sum(1 for entry in entries if not entry["confirmed"] and not entry["is_open"]),
     }
     return render(request, "own_side/overview.html", context)
+
+
+def _call(call: OpenCall) -> dict[str, Any]:
+    return {
+        "href": reverse("activity", args=[call.line.pk]),
+        "title": call.line.title,
+        "when": line_when(call.line),
+        "until": call.until,
+        "role": str(InvolvementRole(call.role).label) if call.role else "",
+    }
 
 
 def _entries(own: Own) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 """The pages of partner institutions, and the coordinator's pages for them."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail
@@ -10,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from bruecke.accounts.models import User
 from bruecke.accounts.principal import SYSTEM, Role
@@ -17,9 +19,11 @@ from bruecke.actors.models import Invitation, Organisation
 from bruecke.intake.models import Confirmation, Correction
 from bruecke.partnerships.actions.records import PARTNERSHIP
 from bruecke.records.editing import fill_in
+from tests.factories.activities import make_activity, make_involvement
 from tests.factories.institutions import make_correction, make_institution, make_invitation, make_member, make_own
 from tests.factories.partnerships import make_agreement
 from tests.factories.people import make_house, make_organisation, make_user
+from tests.pages.reading import read, words
 
 pytestmark = pytest.mark.django_db
 BACKEND = "bruecke.accounts.backends.EmailBackend"
@@ -216,3 +220,23 @@ def test_a_list_of_fifty_institutions_takes_no_more_statements(coordinator_clien
             coordinator_client.get(reverse("partner_institutions"))
         taken.append(len(statements))
     assert taken[0] == taken[1] <= 15
+
+
+def test_institution_sees_which_calls_for_interest_are_open_and_how_it_stands_in_them(
+    member: Client, institution: Organisation
+) -> None:
+    today = timezone.localdate()
+    soon, later = ((today + timedelta(days=days)).isoformat() for days in (10, 40))
+    trip = make_activity("Reise nach Breslau", kind="delegation_out", when=later, particulars={"call_until": soon})
+    make_involvement(trip, "invited", organisation=institution)
+    make_activity("Reise nach Prag", kind="delegation_out", when=later, particulars={"call_until": today.isoformat()})
+    over = (today - timedelta(days=1)).isoformat()
+    make_activity("Zu spät", kind="delegation_out", when=later, particulars={"call_until": over})
+    make_activity(
+        "Intern", kind="delegation_out", when=later, particulars={"call_until": soon}, visibility="ministries"
+    )
+    page = words(read(member, reverse("own_side")))
+    assert page.index("Reise nach Prag") < page.index("Reise nach Breslau")
+    assert "Ihr Stand: eingeladen" in page
+    assert "Zu spät" not in page
+    assert "Intern" not in page

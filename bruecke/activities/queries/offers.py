@@ -15,7 +15,15 @@ from django.utils.translation import get_language
 
 from bruecke.accounts.principal import Principal
 from bruecke.activities.life import PLANNING
-from bruecke.activities.models import ActivityState, CostItem, Involvement, Promise, PromiseState, links_to
+from bruecke.activities.models import (
+    ActivityState,
+    CostItem,
+    Involvement,
+    InvolvementRole,
+    Promise,
+    PromiseState,
+    links_to,
+)
 from bruecke.activities.queries.lines import Line, in_place, lines_of, place_names, visible_activities
 from bruecke.actors.models import Organisation, Person
 from bruecke.records.state import until_written
@@ -104,6 +112,35 @@ def partnerships_with_activity(since: date) -> QuerySet[Any]:
 def partnerships_without_activity(since: date) -> Q:
     """Condition on Partnership: nothing was held or is planned with it since that day. For the government only."""
     return ~Q(pk__in=partnerships_with_activity(since))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCall:
+    """A trip whose call for interest is open. until: the last day; role: how the institution asked about stands in it
+    (a value of InvolvementRole), "" where it does not yet."""
+
+    line: Line
+    until: date
+    role: str
+
+
+_IN_A_CALL = (InvolvementRole.INVITED, InvolvementRole.APPLIED, InvolvementRole.SELECTED, InvolvementRole.DECLINED)
+
+
+def open_calls(organisation_id: int, *, principal: Principal) -> list[OpenCall]:
+    """Trips to come whose call is still open, as an institution sees them, the first to end first; two statements."""
+    today = timezone.localdate()
+    rows = visible_activities(principal).filter(
+        state__in=PLANNING, ends_by__gte=today, particulars__call_until__gte=today.isoformat()
+    )
+    untils = dict(rows.values_list("pk", "particulars__call_until"))
+    mine = Involvement.objects.standing().filter(organisation=organisation_id, role__in=_IN_A_CALL)
+    roles = dict(mine.filter(activity__in=untils).order_by("pk").values_list("activity_id", "role"))
+    calls = [
+        OpenCall(line, date.fromisoformat(untils[line.pk]), roles.get(line.pk, ""))
+        for line in lines_of(rows.order_by("starts_from", "pk"))
+    ]
+    return sorted(calls, key=lambda call: call.until)
 
 
 def next_activities(*, principal: Principal, days: int = 90, limit: int = 10) -> list[Line]:
