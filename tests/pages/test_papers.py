@@ -176,3 +176,9 @@ def test_texts_say_who_owes_them_and_since_when(coordinator_client: Client, rela
     assert "Erbeten von Staatskanzlei Musterland." in page
     assert "Überfällig seit 8. Mai 2026." in page
     assert "Verfasst von Referat 31." in page
+
+
+def test_where_nothing_can_be_printed_yet_nobody_is_told_to_search_better(coordinator_client: Client) -> None:
+    address = reverse("paper_print", args=["minutes"])
+    assert "Noch nichts zu drucken" in said(coordinator_client, address)
+    assert "Nichts gefunden" in said(coordinator_client, f"{address}?q=Gremium")
