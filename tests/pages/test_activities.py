@@ -339,3 +339,41 @@ def test_a_budget_line_that_somebody_may_not_know_of_is_not_named_at_its_costs()
     assert "999 77" in words(read(browser(Role.FOCAL_POINT, house=own), page))
     text = words(read(browser(Role.FOCAL_POINT, house=other), page))
     assert ("999 77" in text, "nicht für Sie sichtbar" in text) == (False, True)
+
+
+def test_the_history_tells_states_in_words() -> None:
+    client, activity = browser(Role.COORDINATOR), make_activity(when="12. Mai 2021")
+    client.post(f"/vorhaben/{activity.pk}/ergebnis/", {"version": "1", "result": "Gut."})
+    promise = make_promise(activity=activity, due_on="2021-12-31")
+    settled = {"version": "1", "state": "kept", "settled_on": "2021-11-30"}
+    client.post(f"/zusagen/{promise.pk}/erledigen/", settled)
+    told = read(client, f"/vorhaben/{activity.pk}/") + read(client, f"/zusagen/{promise.pk}/")
+    assert "Stand:" in words(told)
+    assert "Erledigt am:" in words(told)
+    assert "30. November 2021" in words(told)
+    assert [code for code in ("planned", "held", "kept", "settled_on", "state:") if code in words(told)] == []
+
+
+def test_a_call_that_goes_on_offers_who_was_not_asked_and_knows_its_day() -> None:
+    activity = make_activity(particulars={"call_until": "2027-03-01"})
+    make_involvement(activity, "invited", organisation=make_organisation("Hochschule A"))
+    make_organisation("Verband B")
+    page = read(browser(Role.COORDINATOR), f"/vorhaben/{activity.pk}/interesse/")
+    assert ("Verband B" in words(page), "Hochschule A" in words(page)) == (True, False)
+    assert 'value="2027-03-01"' in page
+    assert "Wer gefragt wird (freiwillig)" not in words(page)
+
+
+def test_what_a_trip_knows_is_not_asked_again() -> None:
+    client, house, partner = browser(Role.COORDINATOR), make_organisation("Haus"), make_partnership("Partnerland")
+    house.kind = "ministry"
+    house.save()
+    trip = make_activity(when="12.–14. Mai 2027", lead=house, partnerships=(partner,))
+    shown = {text: href.replace("&amp;", "&") for text, href in links(read(client, f"/vorhaben/{trip.pk}/")).items()}
+    assert 'value="2027-05-12"' in read(client, shown["Programmpunkt eintragen"])
+    promise = read(client, shown["Zusage festhalten"])
+    assert f'<option value="{partner.pk}" selected>' in promise
+    assert f'<option value="{house.pk}" selected>' in promise
+    trip.partnerships.add(make_partnership())
+    asked = links(read(client, f"/vorhaben/{trip.pk}/"))["Zusage festhalten"]
+    assert "partnership_id" not in asked

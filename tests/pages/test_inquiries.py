@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Inquiries in the browser: list, page, forms, verbs; who sees what."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -19,6 +20,7 @@ from tests.factories.clearance import make_asked, sign
 from tests.factories.inquiries import make_clearing, make_inquiry, make_question, make_sent, make_supply
 from tests.factories.papers import make_person
 from tests.factories.people import make_house
+from tests.factories.plan import make_place
 from tests.pages.reading import read, statements, words
 from tests.pages.test_measure_edit import browser, opened
 
@@ -114,6 +116,7 @@ def test_two_houses_supply_and_the_coordinator_takes_over(coordinating: Client) 
     text = words(read(coordinating, address(inquiry)))
     assert ("Zwei Reisen nach Prag." in text, "Fehlanzeige" in text) == (True, True)
     take = address(first, "uebernehmen/")
+    assert f'<option value="{question.pk}" selected>' in read(coordinating, take)
     assert coordinating.post(take, opened(coordinating, take) | {"question": str(question.pk)}).status_code == 302
     question.refresh_from_db()
     assert question.answer == "Zwei Reisen nach Prag."
@@ -297,3 +300,10 @@ def test_pages_take_the_same_few_statements_however_much_there_is(coordinating: 
             found.append(statements(coordinating, page))
     assert all(few == many <= 15 for few, many in counts.values()), counts
     assert statements(Client(), "/anfragen/") <= 3
+
+
+def test_places_are_offered_in_the_order_of_the_alphabet(coordinating: Client) -> None:
+    for name in ("Zittau", "Österreich", "Polen"):
+        make_place(name)
+    page = read(coordinating, address(make_inquiry(), "teilfragen/neu/"))
+    assert re.findall(r"<option[^>]*>(Zittau|Österreich|Polen)</option>", page) == ["Österreich", "Polen", "Zittau"]

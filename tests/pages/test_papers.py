@@ -215,3 +215,9 @@ def test_the_house_asked_for_a_text_shows_it_to_nobody_else(relation: Relation) 
     wider = client.post(address, sent | {"named_houses": [own.pk, other.pk]})
     assert "Das ändert nur die Koordination." in wider.content.decode()
     assert client.post(address, sent | {"named_houses": [own.pk]}).status_code == 302
+
+
+def test_where_nothing_can_be_printed_yet_nobody_is_told_to_search_better(coordinator_client: Client) -> None:
+    address = reverse("paper_print", args=["minutes"])
+    assert "Noch nichts zu drucken" in said(coordinator_client, address)
+    assert "Nichts gefunden" in said(coordinator_client, f"{address}?q=Gremium")

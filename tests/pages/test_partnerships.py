@@ -432,3 +432,11 @@ def test_partners_without_activity_for_two_years_are_a_gap_of_the_government(
     assert "Rührig" not in b"".join(content.streaming_content).decode()  # type: ignore[attr-defined]
     assert rows(read(client, address)) == ["Ruhig", "Rührig", "Stumm", "Verplant"]
     assert rows(read(coordinator_client, f"{address}&ansicht=kandidaten")) == []
+
+
+def test_a_partnership_at_rest_without_a_condition_says_what_is_missing(coordinator_client: Client) -> None:
+    found = make_partnership(state="dormant", state_since="2022-02-24")
+    page = read(coordinator_client, f"/partner/{found.pk}/")
+    assert "Bedingung noch nicht festgehalten · ergänzen" in words(page)
+    assert f"/partner/{found.pk}/bearbeiten/#id_precondition" in page
+    assert "noch nicht festgehalten" not in words(read(Client(), f"/partner/{found.pk}/"))

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from bruecke.accounts.models import User
 from bruecke.accounts.principal import Role
 from bruecke.intake.models import ImportDraft, ImportState, Proposal, ProposalState
 from bruecke.pages.start import gaps, headline, sentence
@@ -16,6 +17,7 @@ from bruecke.records.models import Job, JobState
 from bruecke.strategy.models import MeasureGoal, MeasureKind, Modality, OptionState
 from bruecke.strategy.queries.overview import Overview
 from tests.factories.activities import make_activity, make_promise
+from tests.factories.clearance import make_asked, make_circulation, make_signatory, sign
 from tests.factories.drafts import make_import
 from tests.factories.people import make_house, make_organisation, make_user
 from tests.factories.plan import make_chapter, make_edition, make_goal, make_measure
@@ -266,3 +268,35 @@ def test_names_are_escaped(client: Client) -> None:
     assert "&lt;script&gt;alert(1)" in page
     assert "<script>alert(1)" not in page
     assert "<b>fett" not in page
+
+
+def test_overdue_promises_wait_for_the_coordinator_and_for_the_house_that_answers() -> None:
+    make_measure(make_edition())
+    mine, other = make_organisation(house=make_house()), make_organisation(house=make_house())
+    for house in (mine, mine, other):
+        make_promise(responsible=house, due_on="2021-01-31")
+    make_promise(responsible=mine, due_on="2999-01-31")
+
+    def waiting(user: User) -> str:
+        return words(read(_signed_in(user), "/"))
+
+    assert "3 Zusagen sind überfällig" in waiting(make_user(Role.COORDINATOR))
+    assert "2 Zusagen sind überfällig" in waiting(make_user(Role.FOCAL_POINT, house=mine.house))
+    assert "überfällig" not in words(read(Client(), "/"))
+
+
+def test_what_is_to_be_co_signed_waits_for_the_signatory_until_it_is_signed() -> None:
+    make_measure(make_edition())
+    house = make_asked()
+    circulation = make_circulation(house, make_asked(), title="Kabinettsvorlage")
+    user = User.objects.get(pk=make_signatory(house).user_id)
+    assert links(read(_signed_in(user), "/"))["Kabinettsvorlage"] == reverse("circulation", args=[circulation.pk])
+    assert "Mitzeichnung bis" in words(read(_signed_in(user), "/"))
+    sign(circulation, house)
+    assert "Kabinettsvorlage" not in words(read(_signed_in(user), "/"))
+
+
+def _signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client

@@ -189,3 +189,17 @@ def test_public_folder_does_not_say_where_a_delegation_is_at_what_hour_or_who_pa
     public = briefing(relation, activity=relation.trip.pk, visibility="published")
     assert rows(section(public, "programme")) == []
     assert rows(section(public, "people")) == [("–", "Staatskanzlei Musterland", "Leitung")]
+
+
+def test_dates_that_were_typed_by_a_machine_are_words_on_paper(relation: Relation) -> None:
+    two_days = {"ends": "2027-01-11", "ends_by": date(2027, 1, 11), "when_in_words": "2027-01-09/2027-01-11"}
+    make_doing("Nächste Reise", relation.partnership, starts="2027-01-09", state="planned", **two_days)
+    coming = rows(section(briefing(relation), "doings"))
+    assert ("9.–11. Januar 2027", "Nächste Reise") in [row[:2] for row in coming]
+
+
+def test_what_was_held_on_the_day_of_the_paper_is_no_plan(relation: Relation) -> None:
+    make_doing("Heute schon gewesen", relation.partnership, starts="2026-05-12")
+    glance = facts(section(briefing(relation, on=date(2026, 5, 12)), "glance"))
+    assert glance["Zuletzt"] == "Heute schon gewesen, 12. Mai 2026"
+    assert "Heute schon gewesen" not in glance["Als Nächstes"]

@@ -5,13 +5,14 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 
-from bruecke.publish.paper import Fact, Printed, Somebody
+from bruecke.publish.paper import Column, Fact, Printed, Row, Section, Somebody, Table
 from bruecke.publish.writers import pdf
 from bruecke.publish.writers.pdf import NotSet, write_pdf
 from tests.publish.sample import ADDRESS, AT, LETTERS, LONGEST, sample
@@ -161,3 +162,25 @@ def test_english_paper_speaks_english(path: Path) -> None:
     write_pdf(sample(language="en"), path, at=AT)
     with pikepdf.open(path) as document:
         assert str(document.Root.Lang) == "en"
+
+
+def test_words_of_a_table_with_many_columns_stay_apart(path: Path) -> None:
+    cells = ("Reise nach Breslau", "25.–27. November 2026", "Niederschlesien", "durchgeführt", "Gut", "1", "2", "nein")
+    columns = tuple(Column(f"Spalte {n}", width) for n, width in enumerate((8, 5, 5, 4, 9, 5, 6, 5)))
+    section = Section("trips", "Reisen", (Table("Alle Reisen", columns, (Row("trip:1", cells),), ""),))
+    write_pdf(replace(sample(1), sections=(section,)), path, at=AT)
+    with pypdfium2.PdfDocument(path) as document:
+        boxes = [
+            box.get_rect(n) for box in (page.get_textpage() for page in document) for n in range(box.count_rects())
+        ]
+    overlaps = [
+        (one, other)
+        for one, other in combinations(boxes, 2)
+        if min(one[2], other[2]) - max(one[0], other[0]) > 1 and min(one[3], other[3]) - max(one[1], other[1]) > 1
+    ]
+    assert overlaps == []
+
+
+def test_paper_without_a_file_reference_says_so(path: Path) -> None:
+    write_pdf(replace(sample(1), file_reference=""), path, at=AT)
+    assert "ohne Aktenzeichen · gedruckt am" in text_of(path)
