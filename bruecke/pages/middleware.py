@@ -114,7 +114,7 @@ class WrittenMiddleware:
         is_checked = getattr(request, "csrf_processing_done", False)
         leads_to_sign_in = response.headers.get("Location", "").startswith(resolve_url(settings.LOGIN_URL))
         is_refused = response.status_code in {403, 404} or leads_to_sign_in
-        return is_checked and is_refused and request.principal.is_public  # type: ignore[attr-defined, no-any-return]
+        return is_checked and is_refused and request.principal.is_public  # type: ignore[attr-defined]
 
 
 class NotFoundMiddleware:
