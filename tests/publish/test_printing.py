@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from bruecke.accounts.principal import SYSTEM, Role
 from bruecke.actors.models import Person
+from bruecke.partnerships.models import StateChange
 from bruecke.publish.actions import forget_people, set_again
 from bruecke.publish.actions.setting import keep_file, set_paper
 from bruecke.publish.errors import NotInterrupted
@@ -121,6 +122,14 @@ def test_public_paper_holds_nothing_that_the_public_may_not_see(relation: Relati
     )
     assert [word for word in hidden if word in words] == []
     assert "Besuch der Marschallin" in words
+
+
+def test_public_paper_tells_nothing_of_what_is_still_to_come(relation: Relation) -> None:
+    StateChange.objects.create(
+        partnership=relation.partnership, to_state="dormant", effective_on="2999-05-01", reason="Noch geheim"
+    )
+    assert "Noch geheim" in words_of(make_paper(relation))
+    assert "Noch geheim" not in words_of(make_paper(relation, fields={"visibility": "published"}))
 
 
 def test_paper_of_a_house_holds_what_the_house_sees_and_what_another_may_not(relation: Relation) -> None:
