@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "bruecke.pages.middleware.PrincipalMiddleware",
+    "bruecke.pages.middleware.WrittenMiddleware",
     "axes.middleware.AxesMiddleware",
     *(["bruecke.pages.middleware.NotFoundMiddleware"] if DEBUG else []),
 ]

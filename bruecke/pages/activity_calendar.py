@@ -56,7 +56,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         context["jubilees"], terms = occasions(first.year, first.month, principal=principal)
         language = get_language() or "de"
         context["terms"] = [(row, fuzzy_in_words(row.agreement.ends_on, language)) for row in terms]
-        context["collisions"] = found_collisions(lines, principal=principal)
+        context["collisions"] = found_collisions(lines, first, last, principal=principal)
         context["opportunities"] = [(found, line_when(found.line)) for found in opportunities(principal=principal)]
     return render(request, "activities/calendar.html", context)
 

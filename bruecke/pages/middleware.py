@@ -9,6 +9,7 @@ from csp.utils import build_policy
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.shortcuts import resolve_url
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
@@ -18,6 +19,7 @@ from django.views.defaults import page_not_found
 
 from bruecke.accounts.principal import PUBLIC, Principal
 from bruecke.actors.queries import principal_of
+from bruecke.pages.signed_out import given_back, written
 from bruecke.records.journal import published_version
 
 View = Callable[[HttpRequest], HttpResponse]
@@ -85,6 +87,34 @@ class PrincipalMiddleware:
         if not has_session(request) or not request.user.is_authenticated:
             return PUBLIC
         return principal_of(request.user)
+
+
+class WrittenMiddleware:
+    """Gives back what somebody without a session wrote into a form that turned them away: to the sign-in, or because
+    there is nothing that the public may know of. Most likely the session ended while they wrote.
+
+    What another site sent (no CSRF token) is never shown, nor what belongs to the sign-in itself.
+    """
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method != "POST" or not self._is_turned_away(request, response):
+            return response
+        texts = written(request)
+        return given_back(request, texts) if texts else response
+
+    @staticmethod
+    def _is_turned_away(request: HttpRequest, response: HttpResponse) -> bool:
+        page = request.resolver_match
+        if page is None or (page.url_name or "").startswith("account_"):
+            return False
+        is_checked = getattr(request, "csrf_processing_done", False)
+        leads_to_sign_in = response.headers.get("Location", "").startswith(resolve_url(settings.LOGIN_URL))
+        is_refused = response.status_code in {403, 404} or leads_to_sign_in
+        return is_checked and is_refused and request.principal.is_public  # type: ignore[attr-defined]
 
 
 class NotFoundMiddleware:

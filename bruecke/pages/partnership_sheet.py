@@ -59,7 +59,7 @@ def _context(sheet: Sheet, principal: Principal) -> dict[str, Any]:
         "has_more_measures": len(sheet.measures) > SHOWN,
         "offices": [(office, day(office.since)) for office in sheet.offices],
         "sources": [_source(source) for source in sheet.sources],
-        "changes": [_change(row, sheet, principal) for row in sheet.changes if is_staff or not row.taken_back_at],
+        "changes": [_change(row, sheet, principal) for row in sheet.changes if is_staff or _has_come(row)],
         "moves": moves_from(found) if can_move_partnership(principal) else [],
         "papers": papers_of_partnership(found.pk, principal),
         "together": together(found, principal),
@@ -112,6 +112,11 @@ def _source(source: Source) -> dict[str, Any]:
         "href": f"{reverse('edition_document', args=[source.edition_id])}#{passage.anchor}",
         "repairs": passage.repairs,
     }
+
+
+def _has_come(row: StateChange) -> bool:
+    """What is still planned, and why, is the government's own; so is what was taken back."""
+    return not row.taken_back_at and not is_planned(row.effective_on, timezone.localdate())
 
 
 def _change(row: StateChange, sheet: Sheet, principal: Principal) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from datetime import date, time
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -37,6 +38,8 @@ FILING: Group = (
     ("file_reference", "internal_note", "visibility", "named_houses", "owner_id"),
 )
 _HIDDEN = {"version", "grundlage", "why"}
+_YEARS = range(1500, 3000)
+"""Of days; beyond them calendars end, and some years ahead or back there is none."""
 
 
 class DayField(forms.DateField):
@@ -51,6 +54,13 @@ class DayField(forms.DateField):
             },
             **kwargs,
         )
+
+    def to_python(self, value: Any) -> date | None:
+        """Raises ValidationError for what is no day, and for years that nobody means ("0026")."""
+        day = super().to_python(value)
+        if day is not None and day.year not in _YEARS:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return day
 
 
 def key_field(label: Any, **kwargs: Any) -> forms.TypedChoiceField:

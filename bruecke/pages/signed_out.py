@@ -34,9 +34,14 @@ def signed_in(
             return page(request, *args, **kwargs)
         if request.method != "POST":
             return redirect_to_login(request.get_full_path())
-        return render(request, "signed_out.html", {"written": written(request)}, status=403)
+        return given_back(request, written(request))
 
     return guarded
+
+
+def given_back(request: HttpRequest, texts: list[str]) -> HttpResponse:
+    """The page that says that nothing was saved, with what was written."""
+    return render(request, "signed_out.html", {"written": texts}, status=403)
 
 
 def written(request: HttpRequest) -> list[str]:

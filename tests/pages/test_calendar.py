@@ -80,6 +80,18 @@ def test_a_trip_to_a_country_with_open_promises_is_an_opportunity() -> None:
         assert hidden not in text
 
 
+def test_what_goes_on_for_years_collides_in_the_weeks_of_the_month_alone() -> None:
+    partner = make_partnership("Niederschlesien")
+    for title, when in (("Projekt", "1.1.2020 bis 31.12.9999"), ("Austausch", "1.1.2024 bis 31.12.2030")):
+        make_activity(title, when=when, kind="project", partnerships=(partner,))
+    text = words(read(browser(Role.COORDINATOR), "/vorhaben/kalender/?monat=2027-05"))
+    assert (text.count("Woche ab"), "Woche ab 26. April 2027" in text, "Woche ab 31. Mai 2027" in text) == (
+        6,
+        True,
+        True,
+    )
+
+
 def events(client: Client, address: str) -> dict[str, tuple[date, date]]:
     """First day and day after the last, by title, as a calendar program reads them."""
     response = client.get(address)

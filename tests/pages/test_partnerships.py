@@ -244,6 +244,14 @@ def test_the_second_of_two_editors_is_told_and_loses_nothing(coordinator_client:
     assert 'name="version" value="5"' in page
 
 
+def test_what_is_still_to_come_shows_to_the_government_alone(coordinator_client: Client) -> None:
+    made = make_partnership()
+    StateChange.objects.create(partnership=made, to_state="dormant", effective_on="2999-05-01", reason="Noch geheim")
+    assert "Noch geheim" in words(read(coordinator_client, f"/partner/{made.pk}/"))
+    text = words(read(Client(), f"/partner/{made.pk}/"))
+    assert ("Noch geheim" in text, "2999" in text) == (False, False)
+
+
 def test_a_change_is_taken_back_with_a_reason(coordinator_client: Client) -> None:
     made = make_partnership(state="dormant", state_since="2022")
     StateChange.objects.create(partnership=made, to_state="active", effective_on="1999")

@@ -115,6 +115,15 @@ def test_the_coordinator_marks_an_event() -> None:
     assert "Wahl" in words(read(client, "/ereignisse/"))
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "0026-10-04", "9999-12-31", "31.2.2026"])
+def test_a_year_that_nobody_means_is_told_at_its_field(day: str) -> None:
+    client = browser(Role.COORDINATOR)
+    typed = opened(client, "/ereignisse/neu/") | {"title_de": "Wahl", "kind": "election", "place_id": make_place().pk}
+    said = client.post("/ereignisse/neu/", typed | {"happened_on": day}).content.decode()
+    assert "Dieser Tag ist nicht lesbar." in said
+    assert not CountryEvent.objects.exists()
+
+
 def test_an_event_takes_the_same_few_statements_whatever_it_affects() -> None:
     client, place = browser(Role.COORDINATOR), make_place()
     event = make_event(place)

@@ -11,13 +11,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from bruecke.accounts.principal import SYSTEM, Role
+from bruecke.actors.models import Person
+from bruecke.partnerships.models import StateChange
 from bruecke.publish.actions import forget_people, set_again
-from bruecke.publish.actions.setting import set_paper
+from bruecke.publish.actions.setting import keep_file, set_paper
 from bruecke.publish.errors import NotInterrupted
 from bruecke.publish.files import path_of
 from bruecke.publish.frozen import hash_of, printed_of
 from bruecke.publish.models import Paper, PaperFile
 from bruecke.publish.paper import Table
+from bruecke.publish.queries import names_in
 from bruecke.publish.report import NothingToPrint, Subject
 from bruecke.records import journal
 from bruecke.records.errors import NotAllowed, Refused
@@ -119,6 +122,14 @@ def test_public_paper_holds_nothing_that_the_public_may_not_see(relation: Relati
     )
     assert [word for word in hidden if word in words] == []
     assert "Besuch der Marschallin" in words
+
+
+def test_public_paper_tells_nothing_of_what_is_still_to_come(relation: Relation) -> None:
+    StateChange.objects.create(
+        partnership=relation.partnership, to_state="dormant", effective_on="2999-05-01", reason="Noch geheim"
+    )
+    assert "Noch geheim" in words_of(make_paper(relation))
+    assert "Noch geheim" not in words_of(make_paper(relation, fields={"visibility": "published"}))
 
 
 def test_paper_of_a_house_holds_what_the_house_sees_and_what_another_may_not(relation: Relation) -> None:
@@ -234,6 +245,21 @@ def test_files_that_name_an_erased_person_go_and_the_next_layout_names_nobody(me
     assert "Marschallin" not in text.replace("Besuch der Marschallin", "")
     assert "gelöschte Person" in text
     assert hash_of(Paper.objects.get(pk=paper.pk).data) == paper.content_hash
+
+
+def test_a_file_set_while_somebody_in_it_was_erased_is_not_kept(relation: Relation, media: Path) -> None:
+    paper = make_paper(relation)
+    frozen = printed_of(paper.data)
+    before = names_in(frozen, language=paper.language)
+    PaperFile.objects.all().delete()
+    target = media / "gesetzt.pdf"
+    target.write_bytes(b"%PDF-1.7 Anna Nowak")
+    said = {"paper": paper, "frozen": frozen, "names": before, "ending": "pdf", "target": target}
+    Person.objects.filter(pk=relation.person.pk).update(name="", erased_on=timezone.localdate())
+    assert not keep_file(**said)
+    assert not PaperFile.objects.exists()
+    assert keep_file(**said | {"names": names_in(frozen, language=paper.language)})
+    assert PaperFile.objects.get().name == target.name
 
 
 def test_papers_without_the_person_keep_their_files(relation: Relation) -> None:

@@ -62,8 +62,8 @@ def month_lines(first: date, last: date, *, principal: Principal) -> list[Line]:
     return lines_of(rows.exclude(state=ActivityState.CANCELLED).order_by("starts_from", "pk")[:MOST])
 
 
-def found_collisions(lines: Iterable[Line], *, principal: Principal) -> list[Collision]:
-    """Of activities with exact days; one statement."""
+def found_collisions(lines: Iterable[Line], first: date, last: date, *, principal: Principal) -> list[Collision]:
+    """Of activities with exact days, in the weeks between two days; one statement."""
     exact = {line.pk: line for line in lines if len(line.starts) == 10 and len(line.ends or line.starts) == 10}
     seen = visible(Partnership, principal, "partnership__")
     links = links_to("partnerships").filter(seen, activity_id__in=exact)
@@ -72,7 +72,12 @@ def found_collisions(lines: Iterable[Line], *, principal: Principal) -> list[Col
         partners[activity].add(partnership)
         names[partnership] = name
     rows = [
-        Dated(pk, date.fromisoformat(line.starts_from), date.fromisoformat(line.ends_by), frozenset(partners[pk]))
+        Dated(
+            pk,
+            max(first, date.fromisoformat(line.starts_from)),
+            min(last, date.fromisoformat(line.ends_by)),
+            frozenset(partners[pk]),
+        )
         for pk, line in exact.items()
     ]
     return [

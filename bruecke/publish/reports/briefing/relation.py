@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from bruecke.base.dates import day_in_words, fuzzy_in_words
 from bruecke.bodies.models import Decision
+from bruecke.partnerships.life_cycle import is_planned
 from bruecke.partnerships.models import (
     Agreement,
     Basis,
@@ -149,12 +150,12 @@ def _gaps(each: Partnership, linked: _Linked) -> list[Block]:
 
 
 def _history(scope: Scope) -> Table | None:
-    """Every move of the partnerships' lives; two statements, the decisions' numbers included."""
-    rows = list(
-        StateChange.objects.filter(partnership__in=scope.keys, taken_back_at__isnull=True).order_by(
-            "partnership", "effective_on", "pk"
-        )
-    )
+    """Every move of the partnerships' lives, those still to come for the government only; two statements, the
+    decisions' numbers included."""
+    moves = StateChange.objects.filter(partnership__in=scope.keys, taken_back_at__isnull=True)
+    is_staff, today = scope.order.reader.is_staff, scope.order.today
+    ordered = moves.order_by("partnership", "effective_on", "pk")
+    rows = [row for row in ordered if is_staff or not is_planned(row.effective_on, today)]
     decisions = names(Decision, (row.decision_id for row in rows), scope.order.reader)
     if not rows:
         return None
