@@ -270,21 +270,6 @@ def test_names_are_escaped(client: Client) -> None:
     assert "<b>fett" not in page
 
 
-def test_overdue_promises_wait_for_the_coordinator_and_for_the_house_that_answers() -> None:
-    make_measure(make_edition())
-    mine, other = make_organisation(house=make_house()), make_organisation(house=make_house())
-    for house in (mine, mine, other):
-        make_promise(responsible=house, due_on="2021-01-31")
-    make_promise(responsible=mine, due_on="2999-01-31")
-
-    def waiting(user: User) -> str:
-        return words(read(_signed_in(user), "/"))
-
-    assert "3 Zusagen sind überfällig" in waiting(make_user(Role.COORDINATOR))
-    assert "2 Zusagen sind überfällig" in waiting(make_user(Role.FOCAL_POINT, house=mine.house))
-    assert "überfällig" not in words(read(Client(), "/"))
-
-
 def test_what_is_to_be_co_signed_waits_for_the_signatory_until_it_is_signed() -> None:
     make_measure(make_edition())
     house = make_asked()
