@@ -230,7 +230,7 @@ def test_sheets_take_a_fixed_number_of_statements_whatever_the_size(count: int) 
         with CaptureQueriesContext(connection) as statements:
             sheet()
         numbers.append(len(statements))
-    assert numbers == [6, 6, 3]
+    assert numbers == [5, 6, 3]
 
 
 def test_documents_come_planned_last_newest_first_undated_last() -> None:

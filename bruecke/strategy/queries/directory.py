@@ -113,18 +113,18 @@ class OrganisationSheet:
 
 
 def organisation_sheet(pk: int, *, principal: Principal) -> OrganisationSheet:
-    """Raises Organisation.DoesNotExist where there is none to be known of. Six statements."""
+    """Raises Organisation.DoesNotExist where there is none to be known of. Five statements."""
     seen = _standing(principal).order_by("edition_id", "position")
     known = Organisation.objects.visible_to(principal)
     organisation = known.get(pk=pk)
-    beside = Q(pk__in=[organisation.parent_id, organisation.successor_id]) | Q(successor=pk)
+    beside = Q(pk__in=[organisation.parent_id, organisation.successor_id]) | Q(successor=pk) | Q(parent=pk)
     around = {row.pk: row for row in known.filter(beside)}
     return OrganisationSheet(
         organisation,
         around.get(organisation.parent_id),
         around.get(organisation.successor_id),
         tuple(sorted((row for row in around.values() if row.successor_id == pk), key=lambda row: sort_key(row.name))),
-        tuple(_in_order(known.filter(parent=pk), OrganisationKind.values)),
+        tuple(_in_order((row for row in around.values() if row.parent_id == pk), OrganisationKind.values)),
         tuple(seen.filter(lead=pk)[:SHOWN]),
         tuple(seen.filter(participants=pk)[:SHOWN]),
         tuple(seen.filter(actor_links__organisation=pk)[:SHOWN]),
