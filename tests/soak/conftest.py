@@ -80,6 +80,27 @@ def kill(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
+def killed_until_done(
+    installation: Installation, command: tuple[str, ...], usual: float, until: float, dice: random.Random
+) -> int:
+    """Run a command, killed at any moment, until one run ends or time is up; how often it was killed.
+
+    Moments are drawn as shares of the ``usual`` seconds of an undisturbed run, so that a fast machine is killed as
+    often as a slow one.
+    """
+    kills = 0
+    while True:
+        running = installation.start(*command)
+        try:
+            running.wait(timeout=dice.uniform(0.15, 0.9) * usual)
+            return kills
+        except subprocess.TimeoutExpired:
+            kill(running)
+            kills += 1
+        if time.monotonic() >= until:
+            return kills
+
+
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Installation:
     """An empty, migrated installation."""

@@ -3,14 +3,13 @@
 """Taking a table over is killed at any moment and goes on where it stopped, without doubling a row."""
 
 import random
-import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from tests.soak.conftest import Installation, kill
+from tests.soak.conftest import Installation, killed_until_done
 
 pytestmark = pytest.mark.soak
 ROWS = 2000
@@ -46,18 +45,17 @@ print(m.JournalEntry.objects.filter(record_type="organisation").count(), m.Table
 def test_a_table_killed_again_and_again_is_taken_over_once(
     migrated: Installation, tmp_path: Path, seconds: float, dice: random.Random
 ) -> None:
-    fresh = migrated.copy_to(tmp_path / "var")
-    fresh.python(PREPARED)
-    until, kills = time.monotonic() + seconds, 0
-    while time.monotonic() < until:
-        writing = fresh.start(sys.executable, "manage.py", "shell", "-v", "0", "-c", WRITTEN)
-        try:
-            writing.wait(timeout=dice.uniform(1.5, 4.0))
-            break
-        except subprocess.TimeoutExpired:
-            kill(writing)
-            kills += 1
-    if "taken" not in fresh.python(MEASURED):
-        fresh.python(WRITTEN)
-    assert fresh.python(MEASURED).split() == [*[str(ROWS)] * 5, "taken"]
-    sys.stdout.write(f"killed {kills} times\n")
+    prepared = migrated.copy_to(tmp_path / "prepared")
+    prepared.python(PREPARED)
+    undisturbed, begun = prepared.copy_to(tmp_path / "undisturbed"), time.monotonic()
+    undisturbed.python(WRITTEN)
+    usual, until, kills, rounds = time.monotonic() - begun, time.monotonic() + seconds, 0, 0
+    command = (sys.executable, "manage.py", "shell", "-v", "0", "-c", WRITTEN)
+    while kills == 0 or time.monotonic() < until:
+        fresh = prepared.copy_to(tmp_path / f"var{rounds}")
+        kills += killed_until_done(fresh, command, usual, until, dice)
+        rounds += 1
+        if "taken" not in fresh.python(MEASURED):
+            fresh.python(WRITTEN)
+        assert fresh.python(MEASURED).split() == [*[str(ROWS)] * 5, "taken"]
+    sys.stdout.write(f"killed {kills} times in {rounds} tables\n")
