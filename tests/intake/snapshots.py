@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """All that is in the database, in a form that can be compared."""
 
+import re
 from typing import Any
 
 from django.apps import apps
@@ -39,8 +40,13 @@ def plain() -> dict[str, list[tuple[str, ...]]]:
             and field.attname not in MOMENTS | {"version", "record_id"}
         ]
         rows = model._default_manager.values_list(*names) if names else []
-        found[model.__name__] = sorted(tuple(str(value) for value in row) for row in rows)
+        found[model.__name__] = sorted(tuple(map(_in_words, names, row)) for row in rows)
     return found
+
+
+def _in_words(name: str, value: object) -> str:
+    """Tables drawn for an inquiry name records by their keys, which differ from try to try."""
+    return re.sub(r"\d+", "0", str(value)) if name == "drawn" else str(value)
 
 
 NOT_THE_PLAN = {"JournalEntry", "Job", "PublishedVersion", "ReviewStep", "User", "Stale"}

@@ -43,7 +43,7 @@ def _found(activity: Activity) -> Found:
 
 def _public(activity: Activity) -> list[Text]:
     found = texts([activity.purpose, activity.result, activity.when_in_words, *_own(activity, is_internal=False)])
-    for place in activity.places.all():
+    for place in sorted(activity.places.all(), key=lambda row: row.key):
         found += translations(place, "name").items()
     return found + _organisations(activity, is_public=True)
 
