@@ -60,7 +60,8 @@ def place_names(keys: Iterable[int]) -> dict[int, tuple[str, ...]]:
     """Names of the places of these activities, by activity; one statement."""
     links = links_to("places").filter(activity_id__in=list(keys))
     found: Mapping[int, list[str]] = defaultdict(list)
-    for activity, name in links.order_by("pk").values_list("activity_id", label("place__name")):
+    # By key: in which order they were linked is chance.
+    for activity, name in links.order_by("place__key").values_list("activity_id", label("place__name")):
         found[activity].append(name)
     return {activity: tuple(names) for activity, names in found.items()}
 
