@@ -11,9 +11,10 @@ from bruecke.accounts.principal import Principal
 from bruecke.activities.activity_filter import ActivityFilter, parse
 from bruecke.activities.models import Activity
 from bruecke.activities.permissions import can_see_internal
-from bruecke.activities.queries.lines import visible_activities
-from bruecke.activities.queries.listing import Page, Vocabulary, activity_page, narrowed, vocabulary
+from bruecke.activities.queries.lines import Line, visible_activities
+from bruecke.activities.queries.listing import Vocabulary, activity_page, narrowed, vocabulary
 from bruecke.records.models import RecordQuerySet
+from bruecke.records.paging import Page
 from bruecke.search.queries import found_ids
 
 
@@ -36,7 +37,7 @@ class Question:
         """The activities asked for."""
         return narrowed(self.asked, self.words, matching=self.matching, principal=self.principal)
 
-    def page(self, after: str) -> Page:
+    def page(self, after: str) -> Page[Line]:
         """One page beside the cursor; one statement."""
         return activity_page(self.found, self.asked.sort, after)
 

@@ -13,8 +13,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from bruecke.accounts.principal import Principal
+from bruecke.accounts.scope import scope_of
 from bruecke.records.state import until_written
-from bruecke.strategy.queries.scope import scope_of
 
 MOST = 64
 """Main parts kept for one list: addresses must not fill the memory."""

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from bruecke.accounts.principal import Principal
 from bruecke.records.models import RecordQuerySet
+from bruecke.records.paging import Page
 from bruecke.search.queries import measures_matching
 from bruecke.strategy.measure_filter import STAFF_ONLY, MeasureFilter, parse
 from bruecke.strategy.models import Measure
@@ -15,7 +16,7 @@ from bruecke.strategy.permissions import can_see_internal
 from bruecke.strategy.queries.facets import FacetCounts, facet_counts
 from bruecke.strategy.queries.matching import Matching
 from bruecke.strategy.queries.measure_list import (
-    Page,
+    Row,
     Sizes,
     StandingEdition,
     kept_page,
@@ -48,7 +49,7 @@ class Question:
         """All measures of the edition that the visitor may know of."""
         return measures_of(self.edition.pk, principal=self.principal)
 
-    def page(self, after: str) -> Page:
+    def page(self, after: str) -> Page[Row]:
         """One page beside the cursor `after` ("" for the first); three statements at most."""
         return kept_page(
             self.edition.pk, self.asked, self.entries, after, matching=self.matching, principal=self.principal

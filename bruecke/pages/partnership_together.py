@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from bruecke.accounts.principal import Principal
+from bruecke.accounts.scope import scope_of
 from bruecke.activities.models import PromiseDirection
 from bruecke.activities.queries.lines import Line
 from bruecke.activities.queries.offers import (
@@ -24,7 +25,6 @@ from bruecke.pages.activity_words import line_when, state_in_words
 from bruecke.pages.record_kind import new_href
 from bruecke.partnerships.models import Partnership
 from bruecke.records.state import until_written
-from bruecke.strategy.queries.scope import scope_of
 
 GAP_YEARS = 2
 """A partnership with which nothing was held or planned for so long lacks something."""

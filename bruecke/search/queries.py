@@ -10,6 +10,7 @@ from heapq import nsmallest
 from django.db.models import Q
 
 from bruecke.accounts.principal import Principal
+from bruecke.accounts.scope import scope_of
 from bruecke.base.text import fold
 from bruecke.base.tokens import WORD
 from bruecke.records.kept import HOLES, KeptRecords, Values
@@ -24,7 +25,6 @@ from bruecke.search.question import Term
 from bruecke.search.source import sources
 from bruecke.search.understanding import Correction, counted_for, understand
 from bruecke.strategy.queries.matching import Matching
-from bruecke.strategy.queries.scope import scope_of
 
 IN_GROUP = 5
 ON_PAGE = 20

@@ -20,7 +20,6 @@ from bruecke.activities.queries.offers import (
     done_together,
     next_activities,
     open_promises_of_partnership,
-    overdue_promises,
     partnerships_without_activity,
 )
 from bruecke.partnerships.models import Partnership
@@ -97,24 +96,15 @@ def test_partnerships_without_activity_are_found_by_a_condition() -> None:
     assert [row.name for row in found] == ["zu alt", "abgesagt", "nur ein Vorschlag", "gar nichts"]
 
 
-def test_next_activities_are_planned_and_not_over() -> None:
+def test_next_activities_are_planned_and_not_over_and_what_begins_comes_first() -> None:
     make_activity("Später", when=in_days(200))
     make_activity("Bald", when=in_days(20))
     make_activity("Läuft", when=f"{in_days(-2)}/{in_days(2)}", state="approved")
     make_activity("Vorbei", when=in_days(-3))
     make_activity("Abgesagt", when=in_days(3), state="cancelled")
     make_activity("Intern", when=in_days(4), visibility="ministries")
-    assert titles(next_activities(principal=PUBLIC)) == ["Läuft", "Bald"]
-    assert titles(next_activities(principal=STAFF, days=300)) == ["Läuft", "Intern", "Bald", "Später"]
-
-
-def test_overdue_promises_are_open_and_past_their_day() -> None:
-    make_promise("Heute", due_on=TODAY())
-    make_promise("Gestern", due_on=TODAY() - timedelta(days=1))
-    make_promise("Ganz alt", due_on="2020-01-01", direction="they_owe")
-    make_promise("Eingelöst", due_on="2020-01-01", state="kept", settled_on="2020-01-01")
-    make_promise("Intern", due_on="2021-01-01", visibility="ministries")
-    assert [row.text for row in overdue_promises(principal=PUBLIC)] == ["Ganz alt", "Gestern"]
+    assert titles(next_activities(principal=PUBLIC)) == ["Bald", "Läuft"]
+    assert titles(next_activities(principal=STAFF, days=300)) == ["Intern", "Bald", "Später", "Läuft"]
 
 
 def test_activities_in_a_place_are_those_in_its_parts_too() -> None:
@@ -162,7 +152,6 @@ def test_budget_lines_sum_what_stands_and_is_seen() -> None:
         (1, lambda partner, place: done_together(partner.pk, principal=STAFF)),
         (1, lambda partner, place: open_promises_of_partnership(partner.pk, principal=STAFF)),
         (1, lambda partner, place: next_activities(principal=STAFF)),
-        (1, lambda partner, place: overdue_promises(principal=STAFF)),
         (1, lambda partner, place: activities_in_place(place.pk, principal=STAFF)),
         (1, lambda partner, place: costs_by_line(principal=SYSTEM)),
         (6, lambda partner, place: activities_between(date(2020, 1, 1), date(2999, 1, 1), principal=STAFF)),

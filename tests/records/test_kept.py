@@ -10,7 +10,7 @@ from django.db.models import BigIntegerField, F, IntegerField, Value
 
 from bruecke.actors.models import Organisation
 from bruecke.records.kept import HOLES, KeptCount, KeptRecords, KeptRows
-from bruecke.strategy.queries.labels import rows_of
+from bruecke.records.labels import rows_of
 from tests.factories.people import make_organisation
 
 

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from bruecke.accounts.principal import PUBLIC, Principal
 from bruecke.base.collation import sort_key
-from bruecke.strategy.measure_cursor import Cursor
+from bruecke.records.cursor import Cursor
 from bruecke.strategy.measure_filter import MeasureFilter, parse
 from bruecke.strategy.models import Measure
 from bruecke.strategy.queries.measure_list import PAGE, kept_page

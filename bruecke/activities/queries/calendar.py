@@ -18,8 +18,8 @@ from bruecke.activities.models import ActivityState, Promise, PromiseState, link
 from bruecke.activities.queries.lines import Line, lines_of, visible_activities
 from bruecke.partnerships.models import Agreement, Partnership, PartnershipState
 from bruecke.places.models import Place
+from bruecke.records.labels import label, rows_of
 from bruecke.records.visibility import visible
-from bruecke.strategy.queries.labels import label, rows_of
 
 MOST = 500
 """Activities of one month."""

@@ -15,8 +15,8 @@ from bruecke.bodies.models import Session
 from bruecke.library.models import Document
 from bruecke.partnerships.models import Partnership, PartnershipKind, PartnershipState
 from bruecke.places.models import Place
+from bruecke.records.labels import label, rows_of
 from bruecke.strategy.models import BudgetLine, EditionState, Measure, Theme
-from bruecke.strategy.queries.labels import label, rows_of
 
 GONE = (PartnershipState.ENDED, PartnershipState.REJECTED)
 COUNTLESS = (PartnershipKind.MUNICIPAL, PartnershipKind.SCHOOL, PartnershipKind.ACADEMIC)

@@ -22,7 +22,7 @@ from bruecke.activities.models import (
 )
 from bruecke.activities.queries.lines import in_place, parts_of
 from bruecke.partnerships.models import Partnership, PartnershipState
-from bruecke.strategy.queries.labels import label, rows_of
+from bruecke.records.labels import label, rows_of
 
 BEFORE = timedelta(days=30)
 """Activities that were over longer before the event are not affected."""

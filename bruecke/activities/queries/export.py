@@ -13,9 +13,9 @@ from bruecke.activities.queries.lines import Line, lines_of, place_names
 from bruecke.activities.queries.offers import costs_of
 from bruecke.actors.models import Organisation
 from bruecke.partnerships.models import Partnership
+from bruecke.records.labels import label, rows_of
 from bruecke.records.models import RecordQuerySet
 from bruecke.records.visibility import visible
-from bruecke.strategy.queries.labels import label, rows_of
 
 BATCH = 500
 

@@ -15,8 +15,8 @@ from bruecke.activities.kind import kinds
 from bruecke.activities.models import Activity, links_to
 from bruecke.activities.when import When, in_words
 from bruecke.places.models import Place
+from bruecke.records.labels import label, rows_of
 from bruecke.records.models import RecordQuerySet
-from bruecke.strategy.queries.labels import label, rows_of
 
 
 class Line(NamedTuple):

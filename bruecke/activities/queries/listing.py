@@ -12,6 +12,7 @@ from django.db.models import CharField, F, Max, Min, Q, Value
 from django.utils.translation import get_language
 
 from bruecke.accounts.principal import Principal
+from bruecke.accounts.scope import scope_of
 from bruecke.activities.activity_filter import CODED, ActivityFilter
 from bruecke.activities.gaps import gap_condition
 from bruecke.activities.kind import by_slug
@@ -21,13 +22,12 @@ from bruecke.actors.models import Organisation
 from bruecke.base.collation import sort_key
 from bruecke.partnerships.models import Partnership
 from bruecke.places.models import Place
+from bruecke.records.cursor import Cursor, decode
+from bruecke.records.labels import label, rows_of
 from bruecke.records.models import RecordQuerySet
+from bruecke.records.paging import Order, Page, page_of
 from bruecke.records.state import until_written
-from bruecke.strategy.measure_cursor import Cursor, decode
 from bruecke.strategy.models import Measure, Theme
-from bruecke.strategy.queries.labels import label, rows_of
-from bruecke.strategy.queries.measure_order import Order
-from bruecke.strategy.queries.scope import scope_of
 
 PAGE = 30
 ORDERS = {
@@ -55,15 +55,6 @@ class Vocabulary:
         """The rows that values of an address stand for."""
         wanted = set(chosen)
         return {entry.pk for entry in self.entries[name] if entry.key in wanted}
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Rows, with the cursors ("ab") of the pages beside, "" where there is none."""
-
-    rows: list[Line]
-    previous: str
-    next: str
 
 
 def vocabulary(*, principal: Principal) -> Vocabulary:
@@ -182,17 +173,14 @@ def _any(conditions: Iterable[Q]) -> Q:
     return Q(pk__in=[]) if found is None else found
 
 
-def activity_page(found: RecordQuerySet[Activity], sort: str, after: str) -> Page:
+def activity_page(found: RecordQuerySet[Activity], sort: str, after: str) -> Page[Line]:
     """One page of `found` beside the cursor `after` ("" for the first); one statement."""
     order, cursor = ORDERS[sort], _cursor(after)
     rows = found.order_by(*order.ordering(is_back=cursor is not None and cursor.is_back))
     if cursor is not None:
         rows = rows.filter(order.beyond(list(cursor.key), is_back=cursor.is_back))
     got = lines_of(rows[: PAGE + 1])
-    has_more, got = len(got) > PAGE, got[:PAGE]
-    if cursor is not None and cursor.is_back:
-        return _between(got[::-1], before=has_more, after=True)
-    return _between(got, before=cursor is not None, after=has_more)
+    return page_of(got, PAGE, cursor, _key)
 
 
 def _cursor(word: str) -> Cursor | None:
@@ -204,12 +192,6 @@ def _cursor(word: str) -> Cursor | None:
     except ValueError:
         return None
     return cursor
-
-
-def _between(rows: list[Line], *, before: bool, after: bool) -> Page:
-    previous = Cursor(_key(rows[0]), is_back=True).encode() if rows and before else ""
-    following = Cursor(_key(rows[-1])).encode() if rows and after else ""
-    return Page(rows, previous, following)
 
 
 def _key(line: Line) -> tuple[int | str, ...]:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from bruecke.accounts.principal import Principal
+from bruecke.accounts.scope import scope_of
 from bruecke.activities.life import PLANNING
 from bruecke.activities.models import (
     ActivityState,
@@ -26,11 +27,10 @@ from bruecke.activities.models import (
 )
 from bruecke.activities.queries.lines import Line, in_place, lines_of, place_names, visible_activities
 from bruecke.actors.models import Organisation, Person
+from bruecke.records.labels import label, rows_of
 from bruecke.records.state import until_written
 from bruecke.records.visibility import Visibility
 from bruecke.strategy.models import BudgetLine
-from bruecke.strategy.queries.labels import label, rows_of
-from bruecke.strategy.queries.scope import scope_of
 
 NEWEST_FIRST = ("-starts_from", "-pk")
 
@@ -144,7 +144,10 @@ def open_calls(organisation_id: int, *, principal: Principal) -> list[OpenCall]:
 
 
 def next_activities(*, principal: Principal, days: int = 90, limit: int = 10) -> list[Line]:
-    """What is planned and not over within the next `days`, the earliest first; kept until anything is written."""
+    """What is planned and not over within the next `days`: what begins, the earliest first, then what goes on already.
+
+    Kept until anything is written; else one statement more.
+    """
     return _next(scope_of(principal), get_language() or "", timezone.localdate(), days, limit)
 
 
@@ -153,13 +156,8 @@ def _next(principal: Principal, _language: str, today: date, days: int, limit: i
     rows = visible_activities(principal).filter(
         state__in=PLANNING, ends_by__gte=today, starts_from__lte=today + timedelta(days=days)
     )
-    return lines_of(rows.order_by("starts_from", "pk")[:limit])
-
-
-def overdue_promises(*, principal: Principal, limit: int = 50) -> list[Promise]:
-    """Open promises whose day has passed, the oldest first; one statement."""
-    rows = Promise.objects.visible_to(principal).filter(state=PromiseState.OPEN, due_on__lt=timezone.localdate())
-    return list(rows.order_by("due_on", "pk")[:limit])
+    goes_on = Case(When(starts_from__lt=today, then=Value(1)), default=Value(0), output_field=IntegerField())
+    return lines_of(rows.order_by(goes_on, "starts_from", "pk")[:limit])
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from bruecke.activities.models import Activity, Promise, PromiseDirection, Promi
 from bruecke.activities.queries.offers import promised_with
 from bruecke.actors.models import Organisation
 from bruecke.partnerships.models import Partnership
+from bruecke.records.labels import label, rows_of
 from bruecke.records.visibility import visible
-from bruecke.strategy.queries.labels import label, rows_of
 
 PAGE = 50
 """Promises of one page."""

@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 
 from bruecke.accounts.models import House
 from bruecke.accounts.principal import Principal
+from bruecke.accounts.scope import scope_of
 from bruecke.activities.gaps import gaps_of
 from bruecke.activities.kind import FieldType, Gap, kind_of
 from bruecke.activities.models import (
@@ -34,11 +35,10 @@ from bruecke.bodies.models import Session
 from bruecke.library.models import Document
 from bruecke.partnerships.models import Partnership
 from bruecke.places.models import Place
+from bruecke.records.labels import label, rows_of
 from bruecke.records.state import until_written
 from bruecke.records.visibility import visible
 from bruecke.strategy.models import BudgetLine, BudgetPeriod, EditionState, Measure, Theme
-from bruecke.strategy.queries.labels import label, rows_of
-from bruecke.strategy.queries.scope import scope_of
 
 PUBLIC_ROLES = (
     InvolvementRole.HEAD,

@@ -11,8 +11,8 @@ from bruecke.activities.kind import kinds
 from bruecke.activities.models import Activity, ActivityState
 from bruecke.activities.queries.lines import Line, lines_of, place_names, visible_activities
 from bruecke.activities.queries.offers import costs_of
+from bruecke.records.labels import rows_of
 from bruecke.records.models import RecordQuerySet
-from bruecke.strategy.queries.labels import rows_of
 
 
 @dataclass(frozen=True, slots=True)

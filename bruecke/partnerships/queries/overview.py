@@ -11,13 +11,13 @@ from django.db.models import Exists
 from django.utils.translation import get_language
 
 from bruecke.accounts.principal import Principal
+from bruecke.accounts.scope import scope_of
 from bruecke.partnerships.life_cycle import CANDIDATES, PARTNERS
 from bruecke.partnerships.models import Basis
 from bruecke.partnerships.partnership_filter import OF_THE_GOVERNMENT
 from bruecke.partnerships.queries.register import Spot, links_of, seen_partnerships
 from bruecke.records.kept import KeptRows
-from bruecke.strategy.queries.labels import label
-from bruecke.strategy.queries.scope import scope_of
+from bruecke.records.labels import label
 
 
 @dataclass(frozen=True, slots=True)

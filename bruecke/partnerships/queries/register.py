@@ -5,6 +5,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
@@ -14,11 +15,10 @@ from bruecke.accounts.principal import Principal
 from bruecke.partnerships.models import Agreement, Basis, Partnership, Sector
 from bruecke.partnerships.partnership_filter import OFFERED_GAPS, PartnershipFilter
 from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember, PlaceKind
+from bruecke.records.labels import label, rows_of
 from bruecke.records.models import RecordQuerySet
-from bruecke.strategy.measure_cursor import Cursor, decode
+from bruecke.records.paging import Order, Page, page_of
 from bruecke.strategy.models import EditionState, Goal
-from bruecke.strategy.queries.labels import label, rows_of
-from bruecke.strategy.queries.measure_order import Order
 
 PAGE = 30
 """Rows of a page."""
@@ -49,15 +49,6 @@ class Row(NamedTuple):
     place: str
     country: str
     key: tuple[int | str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Rows with the cursors ("ab") of the pages beside, "" where there is none."""
-
-    rows: tuple[Row, ...]
-    previous: str
-    next: str
 
 
 class Spot(NamedTuple):
@@ -156,36 +147,16 @@ def expiring(today: date, *, principal: Principal) -> RecordQuerySet[Agreement]:
     )
 
 
-def register_page(asked: PartnershipFilter, after: str, *, principal: Principal, gaps: Gaps = _NONE) -> Page:
+def register_page(asked: PartnershipFilter, after: str, *, principal: Principal, gaps: Gaps = _NONE) -> Page[Row]:
     """One page beside the cursor `after` ("" for the first); one statement."""
     order = ORDERS[asked.sort]
-    cursor = _cursor(after, order)
+    cursor = order.cursor(after)
     is_back = cursor is not None and cursor.is_back
     rows = narrowed(asked, principal=principal, gaps=gaps).order_by(*order.ordering(is_back=is_back))
     if cursor is not None:
         rows = rows.filter(order.beyond(order.values(cursor), is_back=is_back))
     got = [_row(values) for values in rows.values_list(*_columns(order))[: PAGE + 1]]
-    has_more, got = len(got) > PAGE, got[:PAGE]
-    if is_back:
-        return _between(got[::-1], before=has_more, after=True)
-    return _between(got, before=cursor is not None, after=has_more)
-
-
-def _between(rows: list[Row], *, before: bool, after: bool) -> Page:
-    previous = Cursor(rows[0].key, is_back=True).encode() if rows and before else ""
-    following = Cursor(rows[-1].key).encode() if rows and after else ""
-    return Page(tuple(rows), previous, following)
-
-
-def _cursor(word: str, order: Order) -> Cursor | None:
-    cursor = decode(word, order.shape)
-    if cursor is None or "updated_at" not in order.columns:
-        return cursor
-    try:
-        moment = datetime.fromisoformat(str(cursor.key[0]))
-    except ValueError:
-        return None
-    return cursor if moment.tzinfo is not None else None
+    return page_of(got, PAGE, cursor, attrgetter("key"))
 
 
 _PLACES = ("place", "place__parent", "place__parent__parent")

@@ -11,17 +11,17 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
 from bruecke.accounts.principal import Principal
+from bruecke.accounts.scope import scope_of
 from bruecke.actors.models import Organisation, Person
 from bruecke.base.collation import sort_key
 from bruecke.bodies.models import Body, Decision
 from bruecke.library.models import Attachment, Citation, Document, Passage
 from bruecke.partnerships.models import Agreement, LiaisonOffice, Partnership, Sector, StateChange
 from bruecke.places.models import Place
+from bruecke.records.labels import label, rows_of
 from bruecke.records.state import until_written
 from bruecke.strategy.models import EditionState, Goal, Measure
-from bruecke.strategy.queries.labels import label, rows_of
 from bruecke.strategy.queries.plan import readable_editions
-from bruecke.strategy.queries.scope import scope_of
 
 SHOWN = 12
 """So many measures a sheet names itself; the list of measures shows the rest."""

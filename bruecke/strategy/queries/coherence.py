@@ -7,15 +7,15 @@ from enum import StrEnum
 from functools import lru_cache
 
 from bruecke.accounts.principal import Principal
+from bruecke.accounts.scope import scope_of
 from bruecke.actors.models import Organisation
 from bruecke.places.models import Place
 from bruecke.records.kept import HOLES, KeptRecords
+from bruecke.records.labels import rows_of
 from bruecke.strategy.facet_bits import NOTHING, FacetBits, Value
 from bruecke.strategy.models import Edition, Goal
-from bruecke.strategy.queries.labels import rows_of
 from bruecke.strategy.queries.measure_index import measure_index
 from bruecke.strategy.queries.overview import instruments
-from bruecke.strategy.queries.scope import scope_of
 
 
 class Axis(StrEnum):

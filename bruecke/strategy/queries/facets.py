@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bruecke.accounts.principal import Principal
+from bruecke.records.labels import rows_of
 from bruecke.strategy.facet_bits import FacetBits, Value, leave_one_out
 from bruecke.strategy.measure_filter import CODED, NAMED, MeasureFilter
 from bruecke.strategy.models import Measure
-from bruecke.strategy.queries.labels import rows_of
 from bruecke.strategy.queries.matching import Matching
 from bruecke.strategy.queries.measure_index import measure_index
 from bruecke.strategy.queries.vocabulary import Vocabulary

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from django.db.models import Q
 
+from bruecke.records.labels import rows_of
 from bruecke.records.models import RecordQuerySet
 from bruecke.strategy.measure_filter import MeasureFilter
 from bruecke.strategy.models import Measure, MeasureActor, MeasureGoal, MeasurePlace
-from bruecke.strategy.queries.labels import rows_of
 from bruecke.strategy.queries.vocabulary import Vocabulary
 
 COLUMNS = {

@@ -10,10 +10,10 @@ from django.db.models import F, OuterRef, Subquery
 
 from bruecke.accounts.principal import Principal
 from bruecke.actors.models import Organisation
+from bruecke.records.labels import label, rows_of
 from bruecke.records.models import RecordQuerySet
 from bruecke.strategy.measure_filter import MeasureFilter
 from bruecke.strategy.models import Goal, Measure, MeasureGoal, Wording
-from bruecke.strategy.queries.labels import label, rows_of
 from bruecke.strategy.queries.measure_list import all_in_order
 from bruecke.strategy.queries.vocabulary import Vocabulary
 

@@ -18,12 +18,12 @@ from django.db.models import BigIntegerField, CharField, F, Subquery, Value
 from django.db.models.functions import Cast
 
 from bruecke.accounts.principal import Principal
+from bruecke.accounts.scope import scope_of
 from bruecke.records.kept import HOLES, KeptRows
+from bruecke.records.labels import rows_of
 from bruecke.records.models import JournalEntry, PublishedVersion, RecordQuerySet
 from bruecke.strategy.facet_bits import FacetBits, FacetBuilder
 from bruecke.strategy.models import Measure, MeasureActor, MeasureGoal, MeasurePlace
-from bruecke.strategy.queries.labels import rows_of
-from bruecke.strategy.queries.scope import scope_of
 
 MOST_ACTS = 700
 """After more acts than this all measures are read again."""

@@ -3,27 +3,28 @@
 """The list of measures: one page by key, the counts above it, and all of it for an export."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from django.db.models import BigIntegerField, F, Value
 from django.utils.translation import get_language
 
 from bruecke.accounts.principal import Principal
+from bruecke.accounts.scope import scope_of
+from bruecke.records.cursor import Cursor
 from bruecke.records.kept import HOLES, TEXT_HOLE, KeptCount, KeptRows
+from bruecke.records.labels import label, rows_of
 from bruecke.records.models import RecordQuerySet
+from bruecke.records.paging import Order, Page, page_of
 from bruecke.records.state import until_written
-from bruecke.strategy.measure_cursor import Cursor
 from bruecke.strategy.measure_filter import MeasureFilter
 from bruecke.strategy.models import Edition, EditionState, Measure, Strategy
-from bruecke.strategy.queries.labels import label, rows_of
 from bruecke.strategy.queries.matching import Matching
 from bruecke.strategy.queries.measure_conditions import conditions
-from bruecke.strategy.queries.measure_order import BY_LEAD, ORDERS, Order, ranked
+from bruecke.strategy.queries.measure_order import BY_LEAD, ORDERS, ranked
 from bruecke.strategy.queries.measures_by_lead import MOST_LEADS, Leads, leads_beyond, near
-from bruecke.strategy.queries.scope import scope_of
 from bruecke.strategy.queries.vocabulary import Vocabulary
 
 PAGE = 30
@@ -54,15 +55,6 @@ class Row(NamedTuple):
     needs_state_money: str
     precondition: str
     key: tuple[int | str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Rows with the cursors ("ab") of the pages beside, "" where there is none."""
-
-    rows: tuple[Row, ...]
-    previous: str
-    next: str
 
 
 def standing_editions(*, principal: Principal) -> list[StandingEdition]:
@@ -99,7 +91,7 @@ def kept_page(
     *,
     matching: Matching | None = None,
     principal: Principal,
-) -> Page:
+) -> Page[Row]:
     """measure_page() of what `asked` lets through, by statements that are kept.
 
     One statement, three at most where the list is sorted by lead.
@@ -119,7 +111,7 @@ def kept_page(
     got = _kept_rows(edition_id, asked, words, cursor, nearest, matching, principal)
     if len(got) <= PAGE:
         got += _kept_rows(edition_id, asked, words, cursor, others, matching, principal)
-    return _paged(got[: PAGE + 1], cursor)
+    return page_of(got[: PAGE + 1], PAGE, cursor, attrgetter("key"))
 
 
 def _kept_rows(
@@ -176,22 +168,16 @@ def _page_statement(
     return KeptRows(rows.values_list(*_columns(order))[: PAGE + 1])
 
 
-def measure_page(found: RecordQuerySet[Measure], asked: MeasureFilter, words: Vocabulary, after: str) -> Page:
+def measure_page(found: RecordQuerySet[Measure], asked: MeasureFilter, words: Vocabulary, after: str) -> Page[Row]:
     """One page of `found` beside the cursor `after`; one statement."""
     order = ORDERS[asked.sort]
     cursor = order.cursor(after)
     rows = ranked(found, asked.sort, words).order_by(*order.ordering(is_back=cursor is not None and cursor.is_back))
     if cursor is not None:
         rows = rows.filter(order.beyond(order.values(cursor), is_back=cursor.is_back))
-    return _paged([_row(values) for values in rows.values_list(*_columns(order))[: PAGE + 1]], cursor)
-
-
-def _paged(got: list[Row], cursor: Cursor | None) -> Page:
-    """A page of rows read beside the cursor, one more than it shows."""
-    has_more, got = len(got) > PAGE, got[:PAGE]
-    if cursor is not None and cursor.is_back:
-        return _between(got[::-1], before=has_more, after=True)
-    return _between(got, before=cursor is not None, after=has_more)
+    return page_of(
+        [_row(values) for values in rows.values_list(*_columns(order))[: PAGE + 1]], PAGE, cursor, attrgetter("key")
+    )
 
 
 Sizes = tuple[int | None, int | None]
@@ -257,9 +243,3 @@ def _row(values: Iterable[Any]) -> Row:
 
 
 _FIXED = len(Row._fields) - 1
-
-
-def _between(rows: list[Row], *, before: bool, after: bool) -> Page:
-    previous = Cursor(rows[0].key, is_back=True).encode() if rows and before else ""
-    following = Cursor(rows[-1].key).encode() if rows and after else ""
-    return Page(tuple(rows), previous, following)

@@ -14,10 +14,12 @@ from django.utils.translation import get_language
 
 from bruecke.accounts.models import House
 from bruecke.accounts.principal import Principal
+from bruecke.accounts.scope import scope_of
 from bruecke.actors.models import Organisation
 from bruecke.bodies.models import Decision
 from bruecke.library.models import Document
 from bruecke.records.kept import HOLES, KeptRecords, KeptRows, Values
+from bruecke.records.labels import label, rows_of, translated
 from bruecke.records.models import RecordQuerySet
 from bruecke.strategy.models import (
     Chapter,
@@ -37,8 +39,6 @@ from bruecke.strategy.models import (
     Theme,
     Wording,
 )
-from bruecke.strategy.queries.labels import label, rows_of, translated
-from bruecke.strategy.queries.scope import scope_of
 
 SHOWN = (EditionState.ADOPTED, EditionState.SUPERSEDED)
 """States of editions whose measures are shown at all."""

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from django.db.models import BigIntegerField, Value
 
+from bruecke.records.cursor import Cursor
 from bruecke.records.kept import HOLES, KeptRows
+from bruecke.records.labels import rows_of
 from bruecke.records.models import RecordQuerySet
-from bruecke.strategy.measure_cursor import Cursor
 from bruecke.strategy.measure_filter import MeasureFilter
 from bruecke.strategy.models import Measure
-from bruecke.strategy.queries.labels import rows_of
 from bruecke.strategy.queries.measure_conditions import conditions
 from bruecke.strategy.queries.measure_order import BY_LEAD, ORDERS, lead_ranks
 from bruecke.strategy.queries.vocabulary import Vocabulary

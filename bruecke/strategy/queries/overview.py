@@ -8,12 +8,12 @@ from functools import cache, lru_cache
 from operator import attrgetter
 
 from bruecke.accounts.principal import Principal
+from bruecke.accounts.scope import scope_of
 from bruecke.records.kept import HOLES, KeptRecords, KeptRows
+from bruecke.records.labels import rows_of
 from bruecke.strategy.facet_bits import NOTHING, FacetBits, Value
 from bruecke.strategy.models import BudgetNeed, Chapter, Edition, Goal, Modality, OptionState
-from bruecke.strategy.queries.labels import rows_of
 from bruecke.strategy.queries.measure_index import measure_index
-from bruecke.strategy.queries.scope import scope_of
 from bruecke.strategy.tree import top_of
 
 SEGMENTS = ("open", "taken_up", "not_taken_up", "intention", "statement", "unknown")

@@ -5,10 +5,10 @@
 from functools import lru_cache
 
 from bruecke.accounts.principal import Principal
+from bruecke.accounts.scope import scope_of
 from bruecke.records.kept import KeptRecords
+from bruecke.records.labels import rows_of
 from bruecke.strategy.models import Edition, EditionState, Strategy
-from bruecke.strategy.queries.labels import rows_of
-from bruecke.strategy.queries.scope import scope_of
 
 
 def standing_edition(principal: Principal, key: str = "") -> Edition | None:

@@ -15,15 +15,15 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from bruecke.accounts.principal import Principal
+from bruecke.accounts.scope import scope_of
 from bruecke.actors.models import Organisation, OrganisationKind
 from bruecke.base.collation import sort_key
 from bruecke.places.models import Place, PlaceGroup, PlaceGroupMember
 from bruecke.places.validity import holds
 from bruecke.records.kept import HOLES, KeptRows
+from bruecke.records.labels import label, rows_of
 from bruecke.records.models import RecordQuerySet
 from bruecke.strategy.models import Chapter, Goal, Theme
-from bruecke.strategy.queries.labels import label, rows_of
-from bruecke.strategy.queries.scope import scope_of
 
 LEADING = {OrganisationKind.MINISTRY.value, OrganisationKind.STATE_CHANCELLERY.value}
 

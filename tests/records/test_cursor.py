@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bruecke.strategy.measure_cursor import Cursor, decode
+from bruecke.records.cursor import Cursor, decode
 
 
 @given(
