@@ -91,16 +91,19 @@ def restyle(document: Any, paper: Printed, words: dict[str, str]) -> None:
         styles.append(parse_xml(_style(name, style)))
     styles.append(parse_xml(_LISTING))
     _plain(document, language)
+    # Cells of wide tables are narrow: without it long German words break anywhere. The schema wants it in this place.
+    document.settings.element.find(qn("w:defaultTabStop")).addnext(parse_xml(f"<w:autoHyphenation {NAMESPACE}/>"))
     _heads(document.sections[0], paper, words)
 
 
 def _style(name: str, style: _Style) -> str:
     kind = "" if name in _WHICH else ' w:customStyle="1"'
-    # The schema's order: keepNext, pBdr, tabs, spacing, ind, outlineLvl.
+    # The schema's order: keepNext, pBdr, tabs, suppressAutoHyphens, spacing, ind, outlineLvl.
     laid = (
         ("<w:keepNext/>" if style.keep else "")
         + (f"<w:pBdr>{style.border}</w:pBdr>" if style.border else "")
         + (f"<w:tabs>{style.tabs}</w:tabs>" if style.tabs else "")
+        + ("" if name.startswith("Cell") else "<w:suppressAutoHyphens/>")
         + f'<w:spacing w:before="{style.before}" w:after="{style.after}"/>'
         + style.indent
         + (f'<w:outlineLvl w:val="{style.level}"/>' if style.level else "")

@@ -72,3 +72,12 @@ def test_every_letter_gap_and_source_is_there(path: Path) -> None:
 def test_control_characters_do_not_break_the_document(path: Path) -> None:
     write_docx(replace(sample(), subtitle="Reise\x00 <b>&\x0b"), path, at=AT)
     assert of_style(Document(str(path)), "Subtitle") == ["Reise <b>&"]
+
+
+def test_long_words_are_parted_where_the_language_parts_them(path: Path) -> None:
+    write_docx(sample(), path, at=AT)
+    names = [setting.tag for setting in Document(str(path)).settings.element]
+    assert names[names.index(qn("w:defaultTabStop")) + 1] == qn("w:autoHyphenation")
+    whole = [style.style_id for style in Document(str(path)).styles if style.element.xpath(".//w:suppressAutoHyphens")]
+    assert {"Title", "Heading1", "Fact"} <= set(whole)
+    assert not {"Cell", "CellHead"} & set(whole)
